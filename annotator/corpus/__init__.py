@@ -1,0 +1,1 @@
+"""From files on disk to documents: finding, decoding, reading, and cutting into sentences."""

@@ -1,0 +1,98 @@
+"""Checking a corpus: damage, contradictions, and what a rebuild would change."""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from annotator.model.answer import Answer
+from annotator.model.base import ModelError, one_line
+from annotator.model.document import document_id
+from annotator.store import Store
+from annotator.store.derived import expected_progress, expected_sentences
+
+Kind = Literal["damage", "conflict", "derived", "incomplete"]
+
+
+class Problem(NamedTuple):
+    """Something that is wrong in the database."""
+
+    kind: Kind
+    """`derived` is mended by a rebuild; `incomplete` is work left to do."""
+    where: str
+    """The document, sentence or answer."""
+    message: str
+
+
+def check(store: Store, *, complete: bool = False) -> Iterator[Problem]:
+    """Yield what is wrong with a corpus; with `complete` also the claims that want more."""
+    damage = store.integrity()
+    yield from (Problem("damage", str(store.path), line) for line in damage)
+    if damage:
+        return
+    for document in store.documents.ids():
+        yield from _document_problems(store, document)
+    yield from _answer_problems(store)
+    for sentence, annotator, role in store.answers.conflicts():
+        yield Problem("conflict", sentence, f"two current answers of {annotator} as {role}")
+    if complete:
+        for sentence, label, missing in store.answers.incomplete():
+            yield Problem("incomplete", sentence, f"{label} wants {missing}")
+
+
+def _document_problems(store: Store, known: str) -> Iterator[Problem]:
+    text = store.documents.text(known)
+    if document_id(text) != known:
+        yield Problem("damage", known, "its text is not the text it was named for")
+        return
+    sentences = store.documents.sentences(known)
+    for sentence in sentences:
+        if text[sentence.start : sentence.end] != sentence.text:
+            yield Problem("damage", sentence.id, "does not say what the document says there")
+    shown = [
+        (s.id, s.document_id, s.index, s.start, s.end, s.block, s.paragraph, s.text)
+        for s in sentences
+    ]
+    if shown != expected_sentences(store, known):
+        yield Problem("derived", known, "its sentences differ from its cuts")
+        return
+    expected = expected_progress(store, known)
+    for annotator_id, role in expected:
+        if store.progress.of_document(known, annotator_id, role) != expected[annotator_id, role]:
+            yield Problem("derived", known, f"progress of {annotator_id} as {role} is miscounted")
+
+
+def _answer_problems(store: Store) -> Iterator[Problem]:
+    """Yield answers that do not hold; a row that cannot be read does not hide the others."""
+    sentence_of: dict[str, str] = {}
+    text_of: tuple[str, str] = ("", "")
+    for answer_id in store.answers.ids():
+        try:
+            answer = store.answers.require(answer_id)
+        except ValueError as error:  # json and pydantic both raise it
+            yield Problem("damage", answer_id, one_line(str(error)))
+            continue
+        sentence_of[answer.id] = answer.sentence_id
+        owner = answer.sentence_id.partition(":")[0]
+        if owner != text_of[0]:
+            if store.documents.get(owner) is None:
+                yield Problem("damage", answer.id, f"is about document {owner}, which is missing")
+                continue
+            text_of = (owner, store.documents.text(owner))
+        yield from _one_answer(store, answer, text_of[1], sentence_of)
+
+
+def _one_answer(
+    store: Store, answer: Answer, text: str, sentence_of: dict[str, str]
+) -> Iterator[Problem]:
+    try:
+        answer.judgement.check_against(text)
+    except ModelError as error:
+        yield Problem("damage", answer.id, str(error))
+    if answer.replaces and sentence_of.get(answer.replaces) != answer.sentence_id:
+        yield Problem("damage", answer.id, f"replaces {answer.replaces}, which is not of its kind")
+    codebook = store.codebooks.get(answer.codebook)
+    if codebook is None:
+        yield Problem("damage", answer.id, f"its codebook {answer.codebook} is not recorded")
+        return
+    for claim in answer.judgement.claims:
+        if codebook.label(claim.label) is None:
+            yield Problem("damage", answer.id, f"{codebook.version} has no label {claim.label}")

@@ -1,0 +1,11 @@
+"""What the desk answers when something cannot be done."""
+
+from annotator.errors import UserError
+
+
+class RefusedError(UserError):
+    """The key has nothing to act on here; one line for the analyst, nothing changed."""
+
+
+class OvertakenError(RefusedError):
+    """The same annotator answered this sentence elsewhere after it was painted here."""

@@ -1,0 +1,135 @@
+"""Exporting gold: from the store through the policy into a file and its manifest."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO, Literal, NamedTuple
+
+from pydantic import BaseModel
+
+import annotator
+from annotator.export.files import HashedFile, put_in_place
+from annotator.export.jsonl import write_jsonl
+from annotator.export.manifest import Manifest, manifest_bytes, manifest_path
+from annotator.gold.building import AnsweredDocument, Builder, claim_lines
+from annotator.gold.record import CLAIM_SCHEMA, SENTENCE_SCHEMA, GoldDocument, GoldSentence
+from annotator.model.codebook import Codebook
+from annotator.store import Store, StoreError
+from annotator.store.order import Place
+
+Unit = Literal["sentence", "claim"]
+POLICY = ("adjudicated", "single", "unanimous")
+
+
+class Exported(NamedTuple):
+    """What an export wrote."""
+
+    manifest: Manifest
+    out: Path | None
+    """The file; null for standard output."""
+
+
+class Exporter:
+    """One export of one corpus."""
+
+    def __init__(self, store: Store, *, unit: Unit = "sentence", complete: bool = False) -> None:
+        self._store = store
+        self._unit: Unit = unit
+        self._complete = complete
+        self._codebook_of = _codebooks_of(store)
+        self._builder = Builder(self._codebook_of, complete=complete)
+        self._documents = 0
+
+    def records(self) -> Iterator[BaseModel]:
+        """Yield the records in reading order, checked by the models."""
+        for place in self._store.order.all():
+            begun = False
+            for record in self._builder.records(_answered(self._store, place)):
+                lines: Iterable[BaseModel] = (
+                    (record,) if self._unit == "sentence" else claim_lines(record)
+                )
+                for line in lines:
+                    begun = True
+                    yield line
+            self._documents += begun
+
+    def to_file(self, out: Path) -> Exported:
+        """Write the gold file, then its manifest, each moved into place whole."""
+        with put_in_place(out) as file:
+            written = write_jsonl(self.records(), file)
+        manifest = self._manifest(written)
+        with put_in_place(manifest_path(out)) as file:
+            file.write(manifest_bytes(manifest))
+        return Exported(manifest, out)
+
+    def to_stream(self, stream: BinaryIO) -> Exported:
+        """Write the gold lines to an open stream, without a manifest."""
+        return Exported(self._manifest(write_jsonl(self.records(), stream)), None)
+
+    def _manifest(self, written: HashedFile) -> Manifest:
+        builder = self._builder
+        return Manifest(
+            schema_name=SENTENCE_SCHEMA if self._unit == "sentence" else CLAIM_SCHEMA,
+            tool=f"annotator {annotator.__version__}",
+            unit=self._unit,
+            policy=POLICY,
+            complete_only=self._complete,
+            lines=written.lines,
+            sha256=written.sha256,
+            documents=self._documents,
+            claims=dict(sorted(builder.labels.items())),
+            incomplete_claims=builder.incomplete,
+            left_out=dict(sorted(builder.left_out.items())),
+            codebooks={
+                name: self._codebook_of(name).sha256() for name in sorted(builder.codebooks)
+            },
+        )
+
+
+def gold_sentences(store: Store) -> Iterator[GoldSentence]:
+    """Yield the gold of a corpus, one record a sentence."""
+    builder = Builder(_codebooks_of(store))
+    for place in store.order.all():
+        yield from builder.records(_answered(store, place))
+
+
+def _codebooks_of(store: Store) -> Callable[[str], Codebook]:
+    """Return a function that finds versions of the codebook, each read once."""
+
+    @cache
+    def codebook_of(version: str) -> Codebook:
+        codebook = store.codebooks.get(version)
+        if codebook is None:
+            raise StoreError(
+                f"answers name codebook {version}, which the database does not hold: "
+                "run `annotator check`"
+            )
+        return codebook
+
+    return codebook_of
+
+
+def _answered(store: Store, place: Place) -> AnsweredDocument:
+    """Read a document of the reading order with everybody's current answers."""
+    document = store.documents.get(place.document_id)
+    if document is None:
+        raise StoreError(f"{place.path} has no document: run `annotator check`")
+    copy = store.documents.copies(place.document_id)[0]
+    return AnsweredDocument(
+        document=GoldDocument(
+            id=document.id,
+            sha256=document.sha256,
+            path=place.path,
+            title=copy["title"],
+            publisher=copy["publisher"],
+            url=copy["url"],
+            published=copy["published"],
+            language=document.language,
+            story=place.story_id,
+            revision=place.revision,
+            cluster=None,
+        ),
+        text=document.text,
+        sentences=store.documents.sentences(place.document_id),
+        answers=store.answers.current_of_document(place.document_id),
+    )

@@ -1,0 +1,89 @@
+"""How far the work on a corpus is, for one annotator."""
+
+from annotator.model.answer import Role
+from annotator.model.base import Value
+from annotator.store import Store
+from annotator.store.progress import Tally
+
+
+class StoryStatus(Value):
+    """One story of the reading order."""
+
+    path: str
+    """Path relative to the corpus."""
+    title: str | None
+    """The headline, where shown."""
+    revision: int
+    """Which text of the story it is, from 1."""
+    decided: int
+    """Walked sentences answered or skipped."""
+    walked: int
+    """Sentences that are walked."""
+    claims: int
+    """Claims in them."""
+    flagged: int
+    """Sentences with a flag."""
+
+
+class CorpusStatus(Value):
+    """The whole corpus."""
+
+    database: str
+    """Where the answers are."""
+    annotator: str
+    """Whose answers are counted."""
+    role: Role
+    """In which role."""
+    stories: int
+    """Stories in the reading order."""
+    sentences: int
+    """Sentences that are walked."""
+    decided: int
+    """Those answered or skipped."""
+    claims: int
+    """Claims in them."""
+    flagged: int
+    """Sentences with a flag."""
+    labels: dict[str, int]
+    """Claims by label."""
+    annotators: tuple[str, ...]
+    """Everybody who has answered here."""
+
+
+def corpus_status(store: Store, annotator: str, role: Role = "annotator") -> CorpusStatus:
+    """Count the corpus for an annotator; one who never answered has counts of 0."""
+    who = store.people.find(annotator) or ""
+    tally = store.progress.of_corpus(who, role)
+    return CorpusStatus(
+        database=str(store.path),
+        annotator=annotator,
+        role=role,
+        stories=store.order.count(),
+        sentences=store.order.size()[1],
+        decided=tally.decided_walked,
+        claims=tally.claims,
+        flagged=tally.flagged,
+        labels=dict(store.progress.labels(who, role)),
+        annotators=tuple(name for _, name in store.people.names()),
+    )
+
+
+def story_statuses(store: Store, annotator: str, role: Role = "annotator") -> list[StoryStatus]:
+    """Count every story for an annotator, in reading order."""
+    who = store.people.find(annotator) or ""
+    tallies = store.progress.by_document(who, role)
+    statuses = []
+    for place in store.order.all():
+        tally = tallies.get(place.document_id, Tally())
+        statuses.append(
+            StoryStatus(
+                path=place.path,
+                title=place.title,
+                revision=place.revision,
+                decided=tally.decided_walked,
+                walked=place.walked,
+                claims=tally.claims,
+                flagged=tally.flagged,
+            )
+        )
+    return statuses

@@ -1,0 +1,83 @@
+"""The story that lies on the desk: its text, its sentences, and one annotator's answers."""
+
+from annotator.model.answer import NOTHING_SAID, Answer, Judgement
+from annotator.model.document import WALKED, Block, Document, Sentence
+from annotator.store import Store
+from annotator.store.order import Place
+
+
+class OpenStory:
+    """A document with the current answers of one annotator in one role, kept in memory."""
+
+    def __init__(self, place: Place, document: Document, sentences: list[Sentence]) -> None:
+        self.place = place
+        self.document = document
+        self.sentences = sentences
+        self._answers: dict[str, Answer] = {}
+
+    @classmethod
+    def load(cls, store: Store, place: Place, annotator_id: str, role: str) -> "OpenStory":
+        """Read a story of the reading order with the annotator's answers."""
+        document = store.documents.get(place.document_id)
+        if document is None:
+            raise LookupError(f"{place.path} is in the reading order without a document")
+        story = cls(place, document, store.documents.sentences(place.document_id))
+        story.read_answers(store, annotator_id, role)
+        return story
+
+    def read_answers(self, store: Store, annotator_id: str, role: str) -> None:
+        """Read the current answers again, as another window may have given some."""
+        found = store.answers.current_of_document(self.document.id, annotator_id, role)
+        self._answers = {answer.sentence_id: answer for answer in found}
+
+    def answer(self, index: int) -> Answer | None:
+        """Return the current answer to a sentence."""
+        return self._answers.get(self.sentences[index].id)
+
+    def judgement(self, index: int) -> Judgement:
+        """Return what is said about a sentence, `open` when nothing is."""
+        answer = self.answer(index)
+        return NOTHING_SAID if answer is None else answer.judgement
+
+    def put(self, answer: Answer) -> None:
+        """Make an answer the current one of its sentence."""
+        self._answers[answer.sentence_id] = answer
+
+    def index_of(self, sentence_id: str) -> int | None:
+        """Return the number of a sentence of this story."""
+        return next((s.index for s in self.sentences if s.id == sentence_id), None)
+
+    def is_walked(self, index: int, *, furniture: bool) -> bool:
+        """Tell whether the walk stops at a sentence."""
+        return furniture or self.sentences[index].block in WALKED
+
+    def walked(self, *, furniture: bool) -> list[int]:
+        """Return the numbers of the sentences that are walked."""
+        return [s.index for s in self.sentences if furniture or s.block in WALKED]
+
+    def first(self, *, furniture: bool, undecided: bool = False) -> int | None:
+        """Return the first sentence that is walked, or the first of them not decided yet."""
+        return self.find(range(len(self.sentences)), furniture=furniture, undecided=undecided)
+
+    def find(self, indexes: range, *, furniture: bool, undecided: bool = False) -> int | None:
+        """Return the first walked sentence among `indexes`, or the first not decided yet."""
+        for index in indexes:
+            if self.is_walked(index, furniture=furniture) and not (
+                undecided and self.judgement(index).decided
+            ):
+                return index
+        return None
+
+    def counts(self, *, furniture: bool) -> tuple[int, int]:
+        """Return how many walked sentences are decided, and how many there are."""
+        walked = self.walked(furniture=furniture)
+        return sum(self.judgement(index).decided for index in walked), len(walked)
+
+    def block_of(self, index: int) -> Block:
+        """Return the block that a sentence was cut from."""
+        sentence = self.sentences[index]
+        return next(
+            block
+            for block in self.document.blocks
+            if block.start <= sentence.start and sentence.end <= block.end
+        )

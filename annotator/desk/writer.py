@@ -1,0 +1,98 @@
+"""Writing answers and corrections with everything that follows from them.
+
+All of it happens inside the caller's transaction.
+"""
+
+from annotator.model.answer import Answer, Judgement, Role
+from annotator.model.base import new_id, utc_now
+from annotator.model.codebook import Codebook
+from annotator.model.document import BlockKind
+from annotator.store import Store
+from annotator.store.corrections import BlockCorrection
+from annotator.store.progress import Tally
+
+
+class Writer:
+    """Adds what one annotator says in one role under one codebook."""
+
+    def __init__(
+        self, store: Store, codebook: Codebook, annotator_id: str, annotator: str, role: Role
+    ) -> None:
+        self._store = store
+        self._codebook = codebook
+        self.annotator_id = annotator_id
+        self._annotator = annotator
+        self.role: Role = role
+
+    def begin(self) -> str:
+        """Begin an act that can be undone; return its id."""
+        action = new_id()
+        self._store.acts.push(self.annotator_id, self.role, action)
+        return action
+
+    def answer(
+        self,
+        sentence_id: str,
+        judgement: Judgement,
+        *,
+        replaces: Answer | None,
+        block: BlockKind,
+        action: str,
+        seconds: float | None = None,
+        restores: Answer | None = None,
+    ) -> Answer:
+        """Add an answer, its claims and its part of the progress; return it."""
+        answer = Answer.model_construct(
+            id=new_id(),
+            sentence_id=sentence_id,
+            annotator_id=self.annotator_id,
+            annotator=self._annotator,
+            role=self.role,
+            replaces=None if replaces is None else replaces.id,
+            action=action,
+            restores=None if restores is None else restores.id,
+            judgement=judgement,
+            suggestion=None,
+            codebook=self._codebook.version if restores is None else restores.codebook,
+            seconds=seconds,
+            answered_at=utc_now(),
+        )
+        was = Tally() if replaces is None else Tally.of(replaces.judgement, block)
+        self._store.answers.add(answer)
+        self._store.answers.put_claims(answer, self._codebook)
+        self._store.progress.move(
+            sentence_id.partition(":")[0],
+            self.annotator_id,
+            self.role,
+            Tally.of(judgement, block).minus(was),
+        )
+        return answer
+
+    def correct_block(
+        self,
+        document_id: str,
+        start: int,
+        end: int,
+        kind: BlockKind,
+        was: BlockKind,
+        action: str,
+        restores: str | None = None,
+    ) -> None:
+        """Give the block `[start, end)` of a document another kind."""
+        self._store.corrections.add(
+            BlockCorrection(
+                new_id(),
+                document_id,
+                start,
+                end,
+                kind,
+                was,
+                self.annotator_id,
+                self._annotator,
+                action,
+                restores,
+                utc_now(),
+            )
+        )
+        self._store.order.settle(document_id)
+        self._store.recount(document_id)

@@ -1,0 +1,82 @@
+"""Checking gold files, ours or anybody's, line by line against the models."""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from pydantic import BaseModel, ValidationError
+
+from annotator.export.manifest import Manifest, manifest_path
+
+MAX_LINE = 64 * 1024 * 1024
+"""Bytes; a longer line is no gold record."""
+
+
+class Finding(NamedTuple):
+    """Something wrong with a line; line 0 is the file as a whole."""
+
+    line: int
+    message: str
+
+
+def validate_lines(path: Path, models: dict[str, type[BaseModel]]) -> Iterator[Finding]:
+    """Yield what is wrong with a gold file; `models` by the name in each line's `schema`.
+
+    Streams; raises OSError when the file cannot be read.
+    """
+    seen: set[str] = set()
+    digest, number = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while line := file.readline(MAX_LINE + 1):
+            number += 1
+            digest.update(line)
+            yield from _line_findings(number, line, models, seen)
+    if number == 0:
+        yield Finding(0, "the file is empty")
+    yield from _manifest_findings(path, number, digest.hexdigest())
+
+
+def _line_findings(
+    number: int, line: bytes, models: dict[str, type[BaseModel]], seen: set[str]
+) -> Iterator[Finding]:
+    try:
+        said = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        yield Finding(number, f"is not JSON: {error}")
+        return
+    name = said.get("schema") if isinstance(said, dict) else None
+    model = models.get(name) if isinstance(name, str) else None
+    if model is None:
+        yield Finding(number, f"has no schema known here: {name!r} (known: {', '.join(models)})")
+        return
+    try:
+        record = model.model_validate_json(line)
+    except ValidationError as error:
+        for problem in error.errors(include_url=False, include_input=False):
+            where = ".".join(str(part) for part in problem["loc"])
+            yield Finding(number, f"{where}: {problem['msg']}" if where else problem["msg"])
+        return
+    record_id = str(said["id"])
+    if record_id in seen:
+        yield Finding(number, f"id {record_id} occurs twice")
+    seen.add(record_id)
+    if record.model_dump(mode="json", by_alias=True) != said:
+        yield Finding(number, "leaves out fields that every record has")
+
+
+def _manifest_findings(path: Path, lines: int, sha256: str) -> Iterator[Finding]:
+    """Compare the file with the manifest beside it, if there is one."""
+    beside = manifest_path(path)
+    if not beside.exists():
+        return
+    try:
+        manifest = Manifest.model_validate_json(beside.read_bytes())
+    except ValidationError as error:
+        yield Finding(0, f"{beside.name} is not a manifest: {error.error_count()} problems")
+        return
+    if manifest.lines != lines:
+        yield Finding(0, f"has {lines} lines, {beside.name} says {manifest.lines}")
+    if manifest.sha256 != sha256:
+        yield Finding(0, f"was changed since {beside.name} was written (its hash differs)")

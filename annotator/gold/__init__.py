@@ -1,0 +1,1 @@
+"""The gold set: which answer counts for each sentence, and the record that says so."""

@@ -1,0 +1,136 @@
+"""Building gold records from a document, its sentences and the answers given to them."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from annotator.gold.policy import Choice, choose
+from annotator.gold.record import (
+    GoldAnswer,
+    GoldClaim,
+    GoldClaimLine,
+    GoldDocument,
+    GoldSentence,
+    Provenance,
+)
+from annotator.model.answer import Answer
+from annotator.model.base import ModelError
+from annotator.model.claim import Claim
+from annotator.model.codebook import Codebook, Want
+from annotator.model.document import Sentence
+
+
+class AnsweredDocument(NamedTuple):
+    """Everything that a document's records are built from."""
+
+    document: GoldDocument
+    text: str
+    """The document's text."""
+    sentences: Sequence[Sentence]
+    """Its sentences, in reading order."""
+    answers: Sequence[Answer]
+    """The current answers of everybody."""
+
+
+class Builder:
+    """Builds records and counts what is left out."""
+
+    def __init__(self, codebook_of: Callable[[str], Codebook], *, complete: bool = False) -> None:
+        """`codebook_of` finds a codebook's version; `complete` leaves unfinished claims out."""
+        self._codebook_of = codebook_of
+        self._complete = complete
+        self.left_out: Counter[str] = Counter()
+        """Sentences without a record, by reason; and claims left out as incomplete."""
+        self.incomplete = 0
+        """Claims that are kept although their label wants more."""
+        self.codebooks: set[str] = set()
+        """The versions that the gold answers were given under."""
+        self.labels: Counter[str] = Counter()
+        """Claims by label."""
+
+    def records(self, answered: AnsweredDocument) -> Iterator[GoldSentence]:
+        """Yield a record for every sentence with a gold answer; raises ModelError for damage."""
+        by_sentence: dict[str, list[Answer]] = {}
+        for answer in answered.answers:
+            by_sentence.setdefault(answer.sentence_id, []).append(answer)
+        for number, sentence in enumerate(answered.sentences):
+            choice = choose(by_sentence.get(sentence.id, ()))
+            if not isinstance(choice, Choice):
+                self.left_out[choice] += 1
+                continue
+            record = self._record(answered, number, choice)
+            if record is not None:
+                yield record
+
+    def _record(
+        self, answered: AnsweredDocument, number: int, choice: Choice
+    ) -> GoldSentence | None:
+        sentence, gold = answered.sentences[number], choice.answers[0]
+        gold.judgement.check_against(answered.text)
+        if answered.text[sentence.start : sentence.end] != sentence.text:
+            raise ModelError(f"sentence {sentence.id} does not match its document")
+        claims = self._claims(gold)
+        if gold.judgement.outcome == "claims" and not (claims or gold.judgement.continues):
+            self.left_out["incomplete sentences"] += 1
+            return None
+        self.codebooks.add(gold.codebook)
+        return GoldSentence(
+            id=sentence.id,
+            document=answered.document,
+            block=sentence.block,
+            paragraph=sentence.paragraph,
+            index=sentence.index,
+            start=sentence.start,
+            end=sentence.end,
+            text=sentence.text,
+            before=answered.sentences[number - 1].text if number else None,
+            after=answered.sentences[number + 1].text
+            if number + 1 < len(answered.sentences)
+            else None,
+            outcome="claims" if gold.judgement.outcome == "claims" else "no_claim",
+            continues=gold.judgement.continues,
+            note=gold.judgement.note,
+            flag=gold.judgement.flag,
+            claims=claims,
+            provenance=Provenance(
+                method=choice.method, answers=tuple(_gold_answer(a) for a in choice.answers)
+            ),
+            split=None,
+        )
+
+    def _claims(self, gold: Answer) -> tuple[GoldClaim, ...]:
+        codebook, kept = self._codebook_of(gold.codebook), []
+        for claim in gold.judgement.claims:
+            missing = codebook.missing(claim)
+            if missing and self._complete:
+                self.left_out["incomplete claims"] += 1
+                continue
+            self.incomplete += bool(missing)
+            self.labels[claim.label] += 1
+            kept.append(_gold_claim(claim, missing))
+        return tuple(sorted(kept, key=lambda claim: (claim.spans[0].start, claim.spans[0].end)))
+
+
+def claim_lines(record: GoldSentence) -> Iterator[GoldClaimLine]:
+    """Yield one record for each claim of a sentence's record."""
+    shared = dict(record)
+    for name in ("schema_name", "id", "outcome", "continues", "note", "flag", "claims"):
+        del shared[name]
+    for claim in record.claims:
+        yield GoldClaimLine(id=claim.id, sentence=record.id, claim=claim, **shared)
+
+
+def _gold_claim(claim: Claim, missing: tuple[Want, ...]) -> GoldClaim:
+    return GoldClaim(**dict(claim), text=claim.content_text, links=(), incomplete=missing)
+
+
+def _gold_answer(answer: Answer) -> GoldAnswer:
+    return GoldAnswer(
+        id=answer.id,
+        annotator=answer.annotator,
+        role=answer.role,
+        answered_at=answer.answered_at,
+        seconds=answer.seconds,
+        codebook=answer.codebook,
+        suggestion=answer.suggestion,
+    )

@@ -1,0 +1,20 @@
+"""Text from documents is data: what makes it inert wherever it is shown.
+
+Every character that could act on a terminal is replaced by one visible character, one for one,
+so that offsets stay what they are.
+"""
+
+_C0 = {code: 0x2400 + code for code in range(0x20)}
+"""Control characters become their pictures (U+2400 and up)."""
+_SPACES = dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x85, 0x2028, 0x2029), " ")
+"""Line ends and tabs inside a shown line are space."""
+_C1 = dict.fromkeys(range(0x80, 0xA0), "\ufffd")
+_BIDI = dict.fromkeys(
+    (0x061C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"
+)
+_INERT: dict[int, str | int] = {**_C0, 0x7F: 0x2421, **_C1, **_BIDI, **_SPACES}
+
+
+def inert(text: str) -> str:
+    """Return the text as one line of as many code points that cannot act on a terminal."""
+    return text.replace("\r\n", "  ").translate(_INERT)

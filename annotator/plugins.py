@@ -1,0 +1,70 @@
+"""How readers, suggesters and exporters are found: by entry point, the built-in ones too.
+
+Names are listed without importing anything, and one plugin is imported when it is asked for, so
+that a broken or slow plugin costs nobody who does not use it. A checkout that was never installed
+has no entry points; its own are then read from the `pyproject.toml` beside the package.
+"""
+
+import tomllib
+from functools import cache
+from importlib.metadata import EntryPoint, PackageNotFoundError, distribution, entry_points
+from pathlib import Path
+from typing import Any
+
+READERS = "annotator.readers"
+SUGGESTERS = "annotator.suggesters"
+EXPORTERS = "annotator.exporters"
+
+_DISTRIBUTION = "annotator-desk"
+
+
+class PluginError(Exception):
+    """A plugin that is not there, is there twice or cannot be imported, told in one line."""
+
+
+def plugin_names(group: str) -> list[str]:
+    """Return the names offered in a group, sorted; nothing is imported."""
+    return sorted(_offers(group))
+
+
+def load_plugin(group: str, name: str) -> Any:
+    """Import the object behind a name of a group; raises PluginError."""
+    offers = _offers(group)
+    if name not in offers:
+        known = ", ".join(sorted(offers)) or "none"
+        raise PluginError(f"no plugin {name!r} in {group}; known: {known}")
+    found = offers[name]
+    if len(found) > 1:
+        values = ", ".join(sorted(offer.value for offer in found))
+        raise PluginError(f"plugin {name!r} in {group} is offered twice ({values}); uninstall one")
+    try:
+        return found[0].load()
+    except (ImportError, AttributeError) as error:
+        raise PluginError(f"plugin {name!r} in {group} cannot be loaded: {error}") from error
+
+
+@cache
+def _offers(group: str) -> dict[str, list[EntryPoint]]:
+    """Return every distinct entry point of a group by name."""
+    offers: dict[str, list[EntryPoint]] = {}
+    for offer in [*entry_points(group=group), *_of_a_checkout(group)]:
+        same_name = offers.setdefault(offer.name, [])
+        if all(offer.value != other.value for other in same_name):
+            same_name.append(offer)
+    return offers
+
+
+def _of_a_checkout(group: str) -> list[EntryPoint]:
+    """Return the built-in entry points of a checkout that is not installed."""
+    try:
+        distribution(_DISTRIBUTION)
+    except PackageNotFoundError:
+        project = Path(__file__).parent.parent / "pyproject.toml"
+        if not project.is_file():
+            return []
+        tables = tomllib.loads(project.read_text(encoding="utf-8"))["project"].get("entry-points")
+        return [
+            EntryPoint(name=name, value=value, group=group)
+            for name, value in (tables or {}).get(group, {}).items()
+        ]
+    return []

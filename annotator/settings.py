@@ -1,0 +1,73 @@
+"""What a user sets once: in a TOML file, or in the environment, which goes first."""
+
+import getpass
+import os
+from pathlib import Path
+from typing import Literal
+
+from platformdirs import user_config_path
+from pydantic import ValidationError
+
+from annotator.errors import UserError
+from annotator.model.base import Value, one_line
+
+
+class SettingsError(UserError):
+    """The settings cannot be used; one line that says where and what."""
+
+
+class Settings(Value):
+    """All settings."""
+
+    annotator: str | None = None
+    """Your name, as it stands beside every answer. Default: your login name."""
+    theme: Literal["dark", "light"] = "dark"
+    """Colours of the screen."""
+
+
+def settings_path() -> Path:
+    """Return the settings file: `ANNOTATOR_SETTINGS`, else in the user's configuration folder."""
+    named = os.environ.get("ANNOTATOR_SETTINGS")
+    return Path(named) if named else user_config_path("annotator") / "settings.toml"
+
+
+def load_settings() -> Settings:
+    """Read the settings file, if there is one, and the environment; raises SettingsError."""
+    path = settings_path()
+    values: dict[str, object] = {}
+    try:
+        if path.exists():
+            import tomllib  # few people have settings
+
+            values = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise SettingsError(f"{path} cannot be read ({error.strerror})") from error
+    except ValueError as error:  # wrong TOML and wrong UTF-8 alike
+        raise SettingsError(f"{path} is not valid TOML: {error}") from error
+    for name in Settings.model_fields:
+        told = os.environ.get(f"ANNOTATOR_{name.upper()}")
+        if told:
+            values[name] = told
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        problem = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in problem["loc"])
+        raise SettingsError(
+            f"setting {where} in {path} or ANNOTATOR_{where.upper()}: {problem['msg']}"
+        ) from error
+
+
+def annotator_name(given: str | None, settings: Settings) -> str:
+    """Return who is at the desk: as given, as set, else the login name; raises SettingsError."""
+    name = one_line(given or settings.annotator or _login())
+    if not name:
+        raise SettingsError("tell who you are: --annotator NAME, or ANNOTATOR_ANNOTATOR")
+    return name
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # no login name on this system (a bare container)
+        return ""

@@ -1,0 +1,226 @@
+"""Answers: adding them, and finding the one that counts.
+
+Each answer names the one it replaces; the current answer is the end of that chain for its
+sentence, annotator and role. Two ends can only come from a merge and are listed, never guessed.
+"""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from sqlite_utils import Database
+
+from annotator.model.answer import Answer, Judgement, SuggestionUse
+from annotator.model.codebook import Codebook
+
+_COLUMNS = (
+    "id, sentence_id, annotator_id, annotator, role, replaces, action, restores, outcome, "
+    "payload, codebook, seconds, answered_at"
+)
+_CURRENT = "NOT EXISTS (SELECT 1 FROM answers AS later WHERE later.replaces = a.id)"
+
+
+def _payload(answer: Answer) -> str:
+    """Return everything that was said but the outcome, which has a column of its own."""
+    said = answer.judgement.model_dump(mode="json", exclude={"outcome"})
+    used = answer.suggestion
+    said["suggestion"] = None if used is None else used.model_dump(mode="json")
+    return json.dumps(said, ensure_ascii=False)
+
+
+def _answer(row: tuple[Any, ...]) -> Answer:
+    """Read a row of `_COLUMNS`; damaged payloads raise pydantic.ValidationError."""
+    said = json.loads(row[9])
+    used = said.pop("suggestion", None)
+    return Answer.model_construct(
+        id=row[0],
+        sentence_id=row[1],
+        annotator_id=row[2],
+        annotator=row[3],
+        role=row[4],
+        replaces=row[5],
+        action=row[6],
+        restores=row[7],
+        judgement=Judgement.model_validate({"outcome": row[8], **said}),
+        suggestion=None if used is None else SuggestionUse.model_validate(used),
+        codebook=row[10],
+        seconds=row[11],
+        answered_at=row[12],
+    )
+
+
+class Answers:
+    """What was said, by whom, and what of it is current."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, answer: Answer) -> None:
+        """Add an answer, inside the caller's transaction."""
+        self._db.execute(
+            f"INSERT INTO answers ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                answer.id,
+                answer.sentence_id,
+                answer.annotator_id,
+                answer.annotator,
+                answer.role,
+                answer.replaces,
+                answer.action,
+                answer.restores,
+                answer.judgement.outcome,
+                _payload(answer),
+                answer.codebook,
+                answer.seconds,
+                answer.answered_at,
+            ),
+        )
+
+    def put_claims(self, answer: Answer, codebook: Codebook) -> None:
+        """Let the derived `claims` table show this answer's claims in place of its forerunner's."""
+        self._db.execute(
+            "DELETE FROM claims WHERE answer_id IN (?, ?)", (answer.id, answer.replaces)
+        )
+        for claim in answer.judgement.claims:
+            said_by = claim.attribution
+            self._db.execute(
+                "INSERT INTO claims (id, answer_id, sentence_id, annotator_id, annotator, role, "
+                'label, start, "end", text, source, certainty, incomplete) '
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    claim.id,
+                    answer.id,
+                    answer.sentence_id,
+                    answer.annotator_id,
+                    answer.annotator,
+                    answer.role,
+                    claim.label,
+                    claim.spans[0].start,
+                    claim.spans[-1].end,
+                    claim.content_text,
+                    None if said_by is None else said_by.name,
+                    claim.certainty,
+                    ", ".join(codebook.missing(claim)) or None,
+                ),
+            )
+
+    def get(self, answer_id: str) -> Answer | None:
+        """Return one answer."""
+        return self._one("WHERE a.id = ?", answer_id)
+
+    def current(self, sentence_id: str, annotator_id: str, role: str) -> Answer | None:
+        """Return what an annotator says about a sentence; of two ends the later added."""
+        return self._one(
+            f"WHERE a.sentence_id = ? AND a.annotator_id = ? AND a.role = ? AND {_CURRENT} "
+            "ORDER BY a.key DESC LIMIT 1",
+            sentence_id,
+            annotator_id,
+            role,
+        )
+
+    def current_of_document(
+        self, document_id: str, annotator_id: str | None = None, role: str | None = None
+    ) -> list[Answer]:
+        """Return the current answers about a document, of one annotator and role or of all."""
+        condition, values = "", [document_id]
+        if annotator_id is not None and role is not None:
+            condition, values = (
+                "AND a.annotator_id = ? AND a.role = ? ",
+                [document_id, annotator_id, role],
+            )
+        rows = self._db.execute(
+            f"SELECT {_prefixed()} FROM sentences AS s JOIN answers AS a ON a.sentence_id = s.id "
+            f"WHERE s.document_id = ? {condition}AND {_CURRENT} ORDER BY s.idx, a.key",
+            values,
+        ).fetchall()
+        return [_answer(row) for row in rows]
+
+    def history(self, sentence_id: str, annotator_id: str, role: str) -> list[Answer]:
+        """Return everything an annotator said about a sentence, oldest first."""
+        return self._all(
+            "WHERE a.sentence_id = ? AND a.annotator_id = ? AND a.role = ? ORDER BY a.key",
+            sentence_id,
+            annotator_id,
+            role,
+        )
+
+    def of_action(self, action: str) -> list[Answer]:
+        """Return the answers of one act."""
+        return self._all("WHERE a.action = ? ORDER BY a.key", action)
+
+    def last_given(self, annotator_id: str, role: str) -> Answer | None:
+        """Return the last answer that was given by a key of its own, not by undo or redo."""
+        return self._one(
+            "WHERE a.annotator_id = ? AND a.role = ? AND a.restores IS NULL "
+            "AND a.outcome != 'open' ORDER BY a.key DESC LIMIT 1",
+            annotator_id,
+            role,
+        )
+
+    def ids(self) -> list[str]:
+        """Return the ids of all answers, oldest first."""
+        return [row[0] for row in self._db.execute("SELECT id FROM answers ORDER BY key")]
+
+    def require(self, answer_id: str) -> Answer:
+        """Return a known answer; raises ValueError when its row is damaged."""
+        answer = self.get(answer_id)
+        if answer is None:
+            raise ValueError(f"there is no answer {answer_id}")
+        return answer
+
+    def incomplete(self) -> list[tuple[str, str, str]]:
+        """Return (sentence, label, what is missing) of every current claim that wants more."""
+        return self._db.execute(
+            "SELECT sentence_id, label, incomplete FROM claims WHERE incomplete IS NOT NULL "
+            "ORDER BY sentence_id, key"
+        ).fetchall()
+
+    def outcomes(self, annotator_id: str, role: str) -> dict[str, int]:
+        """Return how many current answers have each outcome."""
+        rows = self._db.execute(
+            f"SELECT a.outcome, count(*) FROM answers AS a WHERE a.annotator_id = ? "
+            f"AND a.role = ? AND {_CURRENT} GROUP BY a.outcome",
+            (annotator_id, role),
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def recent_seconds(self, annotator_id: str, role: str, limit: int) -> list[float]:
+        """Return how long the last answers took, newest first."""
+        rows = self._db.execute(
+            "SELECT seconds FROM answers WHERE annotator_id = ? AND role = ? "
+            "AND seconds IS NOT NULL ORDER BY key DESC LIMIT ?",
+            (annotator_id, role, limit),
+        )
+        return [row[0] for row in rows]
+
+    def given_since(self, annotator_id: str, role: str, moment: str) -> int:
+        """Return how many answers were given by keys of their own since a moment (UTC)."""
+        row = self._db.execute(
+            "SELECT count(*) FROM answers WHERE annotator_id = ? AND role = ? "
+            "AND seconds IS NOT NULL AND answered_at >= ?",
+            (annotator_id, role, moment),
+        ).fetchone()
+        return int(row[0])
+
+    def conflicts(self) -> list[tuple[str, str, str]]:
+        """Return (sentence, annotator, role) wherever more than one answer is current."""
+        return self._db.execute(
+            f"SELECT a.sentence_id, a.annotator, a.role FROM answers AS a WHERE {_CURRENT} "
+            "GROUP BY a.sentence_id, a.annotator_id, a.role HAVING count(*) > 1 ORDER BY 1, 2, 3"
+        ).fetchall()
+
+    def _one(self, condition: str, *values: str) -> Answer | None:
+        row = self._db.execute(
+            f"SELECT {_prefixed()} FROM answers AS a {condition}", values
+        ).fetchone()
+        return None if row is None else _answer(row)
+
+    def _all(self, condition: str, *values: str) -> list[Answer]:
+        rows: Iterable[tuple[Any, ...]] = self._db.execute(
+            f"SELECT {_prefixed()} FROM answers AS a {condition}", values
+        ).fetchall()
+        return [_answer(row) for row in rows]
+
+
+def _prefixed() -> str:
+    return ", ".join(f"a.{name}" for name in _COLUMNS.split(", "))

@@ -1,0 +1,66 @@
+"""The derived tables, computed again from the append-only ones.
+
+`expected_*` say what must stand there; a rebuild writes it and `annotator check` compares it.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from annotator.model.codebook import DEFAULT_CODEBOOK
+from annotator.model.document import BlockKind
+from annotator.store.documents import SentenceRow, sentence_rows
+from annotator.store.progress import Tally
+
+if TYPE_CHECKING:
+    from annotator.store.store import Store
+
+Who = tuple[str, str]
+"""Annotator id and role."""
+
+
+def expected_sentences(store: "Store", document_id: str) -> list[SentenceRow]:
+    """Return a document's sentence rows: its cuts, with the kinds that analysts corrected."""
+    document = store.documents.get(document_id)
+    if document is None:
+        return []
+    corrections = store.corrections.of_document(document_id)
+    rows = []
+    for row in sentence_rows(document):
+        kind = row[5]
+        for made in corrections:
+            if made.start <= row[3] and row[4] <= made.end:
+                kind = made.kind
+        rows.append((*row[:5], kind, *row[6:]))
+    return rows
+
+
+def expected_progress(store: "Store", document_id: str) -> dict[Who, Tally]:
+    """Return a document's tallies, counted from its current answers."""
+    kinds: dict[str, BlockKind] = {s.id: s.block for s in store.documents.sentences(document_id)}
+    tallies: dict[Who, Tally] = {}
+    for answer in store.answers.current_of_document(document_id):
+        who = (answer.annotator_id, answer.role)
+        one = Tally.of(answer.judgement, kinds[answer.sentence_id])
+        tallies[who] = tallies.get(who, Tally()).plus(one)
+    return tallies
+
+
+def recount(store: "Store", document_id: str) -> None:
+    """Count a document's progress again, inside the caller's transaction."""
+    store.progress.clear(document_id)
+    for (annotator_id, role), tally in expected_progress(store, document_id).items():
+        store.progress.move(document_id, annotator_id, role, tally)
+
+
+def rebuild(store: "Store") -> Iterator[str]:
+    """Write every derived table again, one document a transaction; yield the ids done."""
+    for document_id in list(store.documents.ids()):
+        with store.writing(durable=False):
+            rows = expected_sentences(store, document_id)
+            store.documents.replace_sentences(document_id, rows)
+            store.order.settle(document_id)
+            for answer in store.answers.current_of_document(document_id):
+                codebook = store.codebooks.get(answer.codebook) or DEFAULT_CODEBOOK
+                store.answers.put_claims(answer, codebook)
+            recount(store, document_id)
+        yield document_id

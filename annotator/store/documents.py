@@ -1,0 +1,201 @@
+"""Documents, copies and stories: adding what intake found, and reading it back.
+
+A document's cuts are kept with it as JSON; the `sentences` table is only their readable form. It
+is filled in slices after the document, so that a long story never holds the write lock for long,
+and a story takes its place in the reading order last: what was killed half-way is finished by
+the next intake.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from sqlite_utils import Database
+
+from annotator.model.document import Block, BlockKind, Copy, Document, Sentence, sentence_id
+
+SentenceRow = tuple[str, str, int, int, int, str, int, str]
+
+
+def story_id(path: str) -> str:
+    """Return the id that the story at this path of the corpus has on every machine."""
+    return hashlib.sha256(f"path:{path}".encode()).hexdigest()[:16]
+
+
+def copy_id(document_id: str, path: str, file_sha256: str, reader: str, follows: str | None) -> str:
+    """Return the id that this find has on every machine that makes it."""
+    parts = "\n".join((document_id, path, file_sha256, reader, follows or ""))
+    return hashlib.sha256(parts.encode()).hexdigest()[:16]
+
+
+def sentence_rows(document: Document) -> Iterator[SentenceRow]:
+    """Yield the rows of the `sentences` table for a document, in reading order."""
+    idx = 0
+    for block in document.blocks:
+        for start, end in block.sentences:
+            yield (
+                sentence_id(document.id, start, end),
+                document.id,
+                idx,
+                start,
+                end,
+                block.kind,
+                block.paragraph,
+                document.text[start:end],
+            )
+            idx += 1
+
+
+def _block(said: dict[str, Any]) -> Block:
+    """Read a block that this program wrote; `annotator check` compares what follows from it."""
+    dateline = said["dateline"]
+    sentences = tuple((start, end) for start, end in said["sentences"])
+    return Block.model_construct(
+        **said | {"sentences": sentences, "dateline": dateline and tuple(dateline)}
+    )
+
+
+class Documents:
+    """The append-only truth about texts, and their sentences."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    def add(self, document: Document, added_at: str) -> None:
+        """Add a document; one that is known stays as it was cut first."""
+        self._db.execute(
+            "INSERT INTO documents (id, text, sha256, language, segmenter, blocks, added_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+            (
+                document.id,
+                document.text,
+                document.sha256,
+                document.language,
+                document.segmenter,
+                json.dumps([dict(block) for block in document.blocks]),
+                added_at,
+            ),
+        )
+
+    def add_copy(self, copy: Copy) -> None:
+        """Add a copy and, for a new path, its story."""
+        self._db.execute(
+            "INSERT INTO stories (id, path, url, added_at) VALUES (?, ?, ?, ?) "
+            "ON CONFLICT (id) DO NOTHING",
+            (copy.story_id, copy.path, copy.metadata.url, copy.added_at),
+        )
+        meta = copy.metadata
+        self._db.execute(
+            "INSERT INTO copies (id, document_id, story_id, path, url, title, publisher, byline, "
+            "published, file_sha256, encoding, reader, follows, added_at) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
+            (
+                copy.id,
+                copy.document_id,
+                copy.story_id,
+                copy.path,
+                meta.url,
+                meta.title,
+                meta.publisher,
+                meta.byline,
+                meta.published,
+                copy.file_sha256,
+                copy.encoding,
+                copy.reader,
+                copy.follows,
+                copy.added_at,
+            ),
+        )
+
+    def add_sentences(self, rows: list[SentenceRow]) -> None:
+        """Add a slice of a document's sentences; known ones are left alone."""
+        self._db.conn.executemany(
+            'INSERT INTO sentences (id, document_id, idx, start, "end", block, paragraph, text) '
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            rows,
+        )
+
+    def get(self, document_id: str) -> Document | None:
+        """Return the document as it was cut at intake."""
+        row = self._db.execute(
+            "SELECT id, sha256, text, language, segmenter, blocks FROM documents WHERE id = ?",
+            (document_id,),
+        ).fetchone()
+        if row is None:
+            return None
+        return Document.model_construct(
+            id=row[0],
+            sha256=row[1],
+            text=row[2],
+            language=row[3],
+            segmenter=row[4],
+            blocks=tuple(_block(said) for said in json.loads(row[5])),
+        )
+
+    def text(self, document_id: str) -> str:
+        """Return the text of a known document."""
+        row = self._db.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
+        return str(row[0])
+
+    def ids(self) -> Iterator[str]:
+        """Yield the ids of all documents, oldest first."""
+        for row in self._db.execute("SELECT id FROM documents ORDER BY key"):
+            yield row[0]
+
+    def sentences(self, document_id: str) -> list[Sentence]:
+        """Return the document's sentences in reading order."""
+        rows = self._db.execute(
+            'SELECT id, idx, start, "end", block, paragraph, text FROM sentences '
+            "WHERE document_id = ? ORDER BY idx",
+            (document_id,),
+        ).fetchall()
+        return [
+            Sentence.model_construct(
+                id=row[0],
+                document_id=document_id,
+                index=row[1],
+                start=row[2],
+                end=row[3],
+                block=row[4],
+                paragraph=row[5],
+                text=row[6],
+            )
+            for row in rows
+        ]
+
+    def block_kind(self, sentence_id: str) -> BlockKind:
+        """Return the kind of the block that a known sentence belongs to."""
+        row = self._db.execute(
+            "SELECT block FROM sentences WHERE id = ?", (sentence_id,)
+        ).fetchone()
+        return row[0]  # type: ignore[no-any-return]
+
+    def sentence_at(self, document_id: str, start: int) -> str:
+        """Return the id of the first sentence at or behind an offset of a known document."""
+        row = self._db.execute(
+            "SELECT id FROM sentences WHERE document_id = ? AND start >= ? ORDER BY idx LIMIT 1",
+            (document_id, start),
+        ).fetchone()
+        return str(row[0])
+
+    def replace_sentences(self, document_id: str, rows: list[SentenceRow]) -> None:
+        """Write a document's sentences afresh, inside the caller's transaction."""
+        self._db.execute("DELETE FROM sentences WHERE document_id = ?", (document_id,))
+        self.add_sentences(rows)
+
+    def newest_copy(self, path: str) -> tuple[str, str, str, str] | None:
+        """Return (copy id, document id, file hash, reader) of what was last found at a path."""
+        return self._db.execute(  # type: ignore[no-any-return]
+            "SELECT id, document_id, file_sha256, reader FROM copies AS c WHERE path = ? AND "
+            "NOT EXISTS (SELECT 1 FROM copies AS f WHERE f.follows = c.id) ORDER BY key LIMIT 1",
+            (path,),
+        ).fetchone()
+
+    def copies(self, document_id: str) -> list[dict[str, str | None]]:
+        """Return the rows of all copies of a document, smallest path first."""
+        return list(
+            self._db.query(
+                "SELECT * FROM copies WHERE document_id = ? ORDER BY path, key", (document_id,)
+            )
+        )

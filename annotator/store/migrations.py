@@ -1,0 +1,63 @@
+"""The steps that bring a database of any age to today's tables.
+
+A step is never changed once it was released: a later step changes what it made. Triggers are
+dropped whenever SQLite rebuilds a table, so every step ends by `guard`, which makes the
+append-only tables refuse changes again.
+"""
+
+from importlib.resources import files
+
+from sqlite_utils import Database, Migrations
+
+APPLICATION_ID = 0x616E6E6F
+"""Marks the file as ours in SQLite's header ("anno" in ASCII)."""
+
+APPEND_ONLY = (
+    "documents",
+    "stories",
+    "copies",
+    "annotators",
+    "codebooks",
+    "answers",
+    "corrections",
+    "links",
+    "evidence",
+    "sources",
+    "reviews",
+    "assignments",
+)
+"""The tables that are only ever added to."""
+
+
+def guard(db: Database) -> None:
+    """Make the append-only tables refuse updates and deletions."""
+    for table in APPEND_ONLY:
+        for verb in ("update", "delete"):
+            db.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}")
+            db.execute(
+                f"CREATE TRIGGER {table}_no_{verb} BEFORE {verb.upper()} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{table} are only ever added'); END"
+            )
+
+
+def m001_the_house(db: Database) -> None:
+    """Every table of the design, and the full-text index over the sentences."""
+    db.executescript(files("annotator.store").joinpath("schema.sql").read_text("utf-8"))
+    db.table("sentences").enable_fts(
+        ["text"], create_triggers=True, tokenize="unicode61 remove_diacritics 2"
+    )
+    db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    guard(db)
+
+
+STEPS = (m001_the_house,)
+"""Every step, oldest first."""
+
+migrations = Migrations("annotator")
+for step in STEPS:
+    migrations()(step)
+
+
+def known_steps() -> set[str]:
+    """Return the names of the steps that this version of the program knows."""
+    return {step.__name__ for step in STEPS}

@@ -1,0 +1,117 @@
+"""One connection to one annotations database, with its tables by name."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Self
+
+from annotator.store.acts import Acts
+from annotator.store.answers import Answers
+from annotator.store.corrections import Corrections
+from annotator.store.derived import recount
+from annotator.store.documents import Documents
+from annotator.store.errors import ReadOnlyError, explained, is_lock
+from annotator.store.files import Files
+from annotator.store.opening import PATIENCE_MS, open_database, open_for_reading, writing
+from annotator.store.order import ReadingOrder
+from annotator.store.people import Codebooks, People
+from annotator.store.progress import Progress
+from annotator.store.search import Search
+from annotator.store.state import State
+
+
+class Store:
+    """The annotations database. A connection belongs to the thread that opened it."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        create: bool = False,
+        read_only: bool = False,
+        patience_ms: int = PATIENCE_MS,
+    ) -> None:
+        """Open the database at `path`; raises StoreError with one line that says what to do."""
+        self.path = path
+        self.read_only = read_only
+        self.db = (
+            open_for_reading(path)
+            if read_only
+            else open_database(path, create=create, patience_ms=patience_ms)
+        )
+        self.documents = Documents(self.db)
+        self.order = ReadingOrder(self.db)
+        self.answers = Answers(self.db)
+        self.corrections = Corrections(self.db)
+        self.acts = Acts(self.db)
+        self.progress = Progress(self.db)
+        self.people = People(self.db)
+        self.codebooks = Codebooks(self.db)
+        self.state = State(self.db)
+        self.files = Files(self.db)
+        self.search = Search(self.db)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    @contextmanager
+    def writing(self, *, durable: bool = True) -> Iterator[None]:
+        """Write everything inside, or nothing; on disk when it ends, if `durable`.
+
+        Raises LockedError when another program holds the database, StoreError when the disk is
+        full or damaged, ReadOnlyError when this connection may not write.
+        """
+        if self.read_only:
+            raise ReadOnlyError(f"{self.path} was opened for reading: nothing can be saved here")
+        try:
+            if not durable:
+                self.db.execute("PRAGMA synchronous = normal")
+            with writing(self.db):
+                yield
+        except sqlite3.DatabaseError as error:
+            raise explained(self.path, error) from error
+        finally:
+            if not durable:
+                self.db.execute("PRAGMA synchronous = full")
+
+    def recount(self, document_id: str) -> None:
+        """Count a document's progress again, inside the caller's transaction."""
+        recount(self, document_id)
+
+    def patience(self, milliseconds: int) -> None:
+        """Set how long a call waits for somebody else's lock."""
+        self.db.execute(f"PRAGMA busy_timeout = {int(milliseconds)}")
+
+    def version(self) -> int:
+        """Return a number that changes when another connection has written."""
+        return int(self.db.execute("PRAGMA data_version").fetchone()[0])
+
+    def tidy(self) -> None:
+        """Move the write-ahead log into the database, if nobody is in the way."""
+        if self.read_only:
+            return
+        self.patience(0)
+        try:
+            self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlite3.OperationalError as error:
+            if not is_lock(error):
+                raise explained(self.path, error) from error
+        finally:
+            self.patience(PATIENCE_MS)
+
+    def integrity(self) -> list[str]:
+        """Return what SQLite finds damaged; raises StoreError when it cannot even look."""
+        try:
+            rows = self.db.execute("PRAGMA integrity_check").fetchall()
+        except sqlite3.DatabaseError as error:
+            raise explained(self.path, error) from error
+        return [row[0] for row in rows if row[0] != "ok"]
+
+    def close(self) -> None:
+        """Tidy up and close the connection."""
+        self.tidy()
+        self.db.close()

@@ -1,0 +1,1 @@
+"""Suggesters: model values in, proposed answers out, never near the database."""

@@ -1,0 +1,112 @@
+"""What the commands say: tables, progress and summaries in plain words."""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from annotator.desk.exporting import Exported
+from annotator.desk.intake import Taken
+from annotator.desk.status import CorpusStatus, StoryStatus
+from annotator.export.manifest import manifest_path
+from annotator.model.plain import inert
+from annotator.words import bar, many
+
+
+def watch_intake(taken: Iterable[Taken]) -> str:
+    """Take in file by file with a progress line on stderr; return the summary."""
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    counts: Counter[str] = Counter()
+    sentences = 0
+    console = Console(stderr=True, highlight=False, markup=False)
+    line = "{task.fields[stories]:,} stories  {task.fields[sentences]:,} sentences"
+    columns = (SpinnerColumn(), TextColumn(line, markup=False), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as progress:
+        task = progress.add_task("", total=None, stories=0, sentences=0)
+        for file in taken:
+            counts[file.outcome] += 1
+            sentences += file.sentences
+            if file.outcome == "skipped":
+                console.print(f"skipped {inert(file.path)}: {inert(file.reason or '')}")
+            stories = counts["new"] + counts["changed"]
+            progress.update(task, advance=1, stories=stories, sentences=sentences)
+    return (
+        f"{counts['new']:,} new, {counts['changed']:,} changed, {counts['known']:,} known, "
+        f"{counts['skipped']:,} skipped; {sentences:,} sentences taken in"
+    )
+
+
+def tell_export(exported: Exported) -> str:
+    """Say what an export wrote and what it left out."""
+    manifest = exported.manifest
+    place = "stdout" if exported.out is None else str(exported.out)
+    lines = [
+        f"{place}: {many(manifest.lines, manifest.unit)} of {many(manifest.documents, 'story')}"
+    ]
+    if manifest.claims:
+        lines.append("claims: " + ", ".join(f"{n} {name}" for name, n in manifest.claims.items()))
+    if manifest.incomplete_claims:
+        lines.append(
+            f"{many(manifest.incomplete_claims, 'claim')} marked incomplete "
+            "(--complete leaves them out)"
+        )
+    if manifest.left_out:
+        lines.append("left out: " + ", ".join(f"{n} {why}" for why, n in manifest.left_out.items()))
+    if exported.out is not None:
+        lines.append(f"manifest: {manifest_path(exported.out)}")
+    return "\n".join(lines)
+
+
+def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[str]:
+    """Yield the status as a table that fits 80 columns."""
+    width = max((len(f"{s.decided}/{s.walked}") for s in stories), default=0)
+    for story in stories:
+        count = f"{story.decided}/{story.walked}".rjust(width)
+        flags = f"  {story.flagged} flagged" if story.flagged else ""
+        name = inert(story.title or story.path)
+        yield f"{bar(story.decided, story.walked)}  {count}  {name}{flags}"
+    labels = "".join(f", {count} {label}" for label, count in corpus.labels.items())
+    yield (
+        f"{corpus.annotator}: {corpus.decided} of {many(corpus.sentences, 'sentence')} decided "
+        f"in {many(corpus.stories, 'story')}, {many(corpus.claims, 'claim')}{labels}, "
+        f"{corpus.flagged} flagged"
+    )
+
+
+def print_schema(name: str | None, *, check: bool, write: bool) -> int:
+    """Print, list, check or write the JSON Schemas; return the exit code."""
+    from annotator.gold.schemas import published_folder, schema_files
+
+    files = schema_files()
+    if check or write:
+        return _compare(published_folder(), files, write=write)
+    if name is None:
+        for known in files:
+            click.echo(known)
+        return 0
+    found = next(
+        (text for known, text in files.items() if known.split(".")[0] == name.split(".")[0]), None
+    )
+    if found is None:
+        raise click.UsageError(f"no schema {name}: one of {', '.join(files)}")
+    click.echo(json.dumps(json.loads(found), ensure_ascii=False, indent=2))
+    return 0
+
+
+def _compare(folder: Path, files: dict[str, str], *, write: bool) -> int:
+    stale = [
+        name
+        for name, text in files.items()
+        if not (folder / name).exists() or (folder / name).read_text("utf-8") != text
+    ]
+    for name in stale:
+        if write:
+            (folder / name).write_text(files[name], "utf-8")
+        click.echo(
+            f"{name} {'written' if write else 'differs: run annotator schema --write'}", err=True
+        )
+    return 1 if stale and not write else 0

@@ -1,0 +1,149 @@
+"""Every action with its id, keys and words: keys, footer, help, palette and docs come from here.
+
+A key is the character it types, or Textual's name for a key that types none. Ids are a promise to
+users, who will remap by them.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from annotator.errors import UserError
+from annotator.model.codebook import Codebook
+
+
+@dataclass(frozen=True)
+class Action:
+    """Something a key does on the walk."""
+
+    id: str
+    """Stable, dotted."""
+    keys: tuple[str, ...]
+    """The keys that do it."""
+    title: str
+    """One or two words, for the footer and the palette."""
+    help: str
+    """What it does, in a few words, for the list of keys."""
+    group: str
+    """Where it stands in the list of keys."""
+    footer: int = 0
+    """Its place in the footer, from 1; 0: it is not shown there."""
+    argument: str | None = None
+    """What the method that carries it out is given."""
+    later: bool = False
+    """Whether it does not exist yet; its key says so."""
+
+    @property
+    def method(self) -> str:
+        """Name of the method that carries it out: the id's first two parts."""
+        return "_".join(self.id.split(".")[:2])
+
+
+ANSWER, WALK, CLAIM, FIND, LOOK, LATER = (
+    "Answer",
+    "Walk",
+    "Claims",
+    "Find",
+    "See",
+    "Not there yet",
+)
+
+_FIXED = (
+    Action("answer.no_claim", ("n",), "none", "no claim, go on", ANSWER, 20),
+    Action("answer.skip", ("space",), "skip", "cannot judge, go on; keeps an answer", ANSWER, 21),
+    Action("answer.repeat", (".",), "repeat", "say what was said last, go on", ANSWER, 40),
+    Action("answer.choose", ("l",), "labels", "all labels, from a list", ANSWER),
+    Action("answer.undo", ("u",), "undo", "take back the last act, wherever it was", ANSWER, 22),
+    Action("answer.redo", ("U",), "redo", "bring it back", ANSWER),
+    Action("answer.flag", ("f",), "flag", "flag to look at again, or unflag", ANSWER, 41),
+    Action("answer.note", ("c",), "note", "write a note on the sentence", ANSWER, 42),
+    Action("walk.next", ("j", "down"), "next", "next sentence", WALK),
+    Action("walk.previous", ("k", "up"), "previous", "previous sentence", WALK),
+    Action("walk.undecided", ("tab",), "next open", "next sentence not answered yet", WALK, 31),
+    Action("walk.next_story", ("J", "]"), "next story", "next story", WALK),
+    Action("walk.previous_story", ("K", "["), "previous story", "previous story", WALK),
+    Action("walk.furniture", ("z",), "furniture", "walk furniture too, or not", WALK),
+    Action("walk.leave", ("q",), "leave", "leave; everything is saved already", WALK, 45),
+    Action("claim.previous", ("left",), "claim before", "previous claim of the sentence", CLAIM),
+    Action("claim.next", ("right",), "next claim", "next claim; behind the last, a new one", CLAIM),
+    Action("claim.remove", ("x",), "remove", "remove the lit claim", CLAIM, 43),
+    Action("find.search", ("/",), "search", "search; the hits become the walk", FIND, 32),
+    Action("find.leave", ("escape",), "leave search", "leave the search", FIND),
+    Action("find.stories", ("o",), "stories", "all stories, with progress", FIND, 33),
+    Action("look.history", ("h",), "history", "everything said about this sentence", LOOK),
+    Action("look.pace", ("p",), "pace", "progress and statistics", LOOK),
+    Action("look.guideline", ("g",), "guideline", "what the labels mean", LOOK, 44),
+    Action("look.block", ("B",), "block kind", "change the kind of this block", LOOK),
+    Action("look.keys", ("?",), "keys", "this list", LOOK, 99),
+    Action("look.palette", (":", "ctrl+p"), "palette", "all actions, by name", LOOK),
+    Action("look.theme", (), "dark or light", "switch between dark and light", LOOK),
+    Action("look.redraw", ("ctrl+l",), "redraw", "draw the screen again", LOOK),
+    Action("look.suspend", ("ctrl+z",), "suspend", "back to the shell; fg returns", LOOK),
+    Action("suggestion.take", ("enter",), "accept", "take the suggestion", LATER, later=True),
+    Action("suggestion.sure", ("E",), "accept sure", "take all sure ones", LATER, later=True),
+    Action(
+        "suggestion.number", tuple("123456789"), "take n", "take suggestion n", LATER, later=True
+    ),
+    Action("suggestion.hide", ("b",), "blind", "hide suggestions", LATER, later=True),
+    Action("claim.spans", ("s",), "spans", "mark content, source and cue", LATER, later=True),
+    Action("claim.source", ("i",), "source", "name the source", LATER, later=True),
+    Action("claim.standalone", ("w",), "reword", "write it to stand alone", LATER, later=True),
+    Action("claim.certainty", ("y",), "certainty", "how firmly it is stated", LATER, later=True),
+    Action("claim.evidence", ("e",), "evidence", "what supports or refutes it", LATER, later=True),
+    Action("claim.twins", ("t",), "twins", "the same claim elsewhere", LATER, later=True),
+    Action("find.filter", ("F",), "filters", "restrict the walk", LATER, later=True),
+    Action("find.claims", ("C",), "claims", "all claims of the corpus", LATER, later=True),
+    Action("look.review", ("r",), "review", "compare annotators", LATER, later=True),
+)
+
+
+class KeyClashError(UserError):
+    """A codebook's label key that the walk needs itself; one line that says which."""
+
+
+def actions_for(codebook: Codebook) -> tuple[Action, ...]:
+    """Return every action, with those of the codebook's labels first; raises KeyClashError."""
+    labels = tuple(_label_actions(codebook))
+    taken = {key: action for action in _FIXED for key in action.keys}
+    for action in labels:
+        for key in action.keys:
+            if key in taken:
+                raise KeyClashError(
+                    f"codebook {codebook.version}: key {key} of {action.argument} is "
+                    f"taken by {taken[key].title!r}: choose another letter"
+                )
+    return labels + _FIXED
+
+
+def _label_actions(codebook: Codebook) -> Iterable[Action]:
+    for number, label in enumerate(codebook.labels, start=1):
+        if label.key is None:
+            continue
+        words = label.name.replace("_", " ")
+        yield Action(
+            f"answer.label.{label.name}",
+            (label.key,),
+            words,
+            f"{words}, go on",
+            ANSWER,
+            number,
+            argument=label.name,
+        )
+    for label in codebook.labels:
+        if label.key is not None:
+            words = label.name.replace("_", " ")
+            yield Action(
+                f"answer.label_stay.{label.name}",
+                (label.key.upper(),),
+                f"{words}, stay",
+                f"{words}, stay with a new claim ready",
+                CLAIM,
+                argument=label.name,
+            )
+
+
+def key_words(action: Action) -> str:
+    """Return the action's keys as people write them."""
+    keys = action.keys
+    if len(keys) > 3:
+        return f"{keys[0]} to {keys[-1]}"
+    return " ".join(keys)

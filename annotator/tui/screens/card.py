@@ -1,0 +1,82 @@
+"""A card over the story: a title, rows to read or to choose from, and what the keys do."""
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import Key
+from textual.screen import ModalScreen
+
+from annotator.tui.widgets.line import Lines, Piece, Row
+from annotator.tui.widgets.rows import Rows
+
+
+class Line(Lines):
+    """One fixed row."""
+
+    def __init__(self, row: Row, classes: str) -> None:
+        super().__init__()
+        self.add_class(classes)
+        self._row = row
+
+    def rows(self, width: int, height: int) -> list[Row]:  # noqa: ARG002 - one line
+        """Return the row."""
+        return [self._row]
+
+
+class Card(ModalScreen[int | None]):
+    """Dismisses with the number of the chosen row, or with null."""
+
+    def __init__(
+        self,
+        title: str,
+        rows: Sequence[Row] | tuple[int, Callable[[int, int], Row]],
+        *,
+        choose: bool = False,
+        lit: int = 0,
+        keys: dict[str, int] | None = None,
+    ) -> None:
+        """Rows are given, or as their count and a function that makes row n for a width.
+
+        `keys` choose rows at once.
+        """
+        super().__init__()
+        self._title = title
+        if isinstance(rows, tuple):
+            self._count, self._make = rows
+        else:
+            given = list(rows)
+            self._count, self._make = len(given), lambda number, _width: given[number]
+        self._choose = choose
+        self._start = lit
+        self._keys = keys or {}
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, rows and hint."""
+        hint = "enter  choose      escape  back" if self._choose else "escape  back"
+        self._rows = Rows(self._count, self._make, choose=self._choose)
+        self._rows.lit = self._start
+        self._rows.styles.height = "1fr"
+        card = Vertical(
+            Line([Piece(self._title, "strong")], "card-title"),
+            self._rows,
+            Line([Piece(hint, "muted")], "card-hint"),
+            classes="card",
+        )
+        # Frame, padding, title and hint take eight lines.
+        card.styles.height = self._count + 8
+        yield card
+
+    def on_key(self, event: Key) -> None:
+        """Move, choose or leave; nothing reaches the story below."""
+        event.stop()
+        event.prevent_default()
+        key = event.character if event.is_printable and event.character != " " else event.key
+        if key is None or self._rows.press(key):
+            return
+        if self._choose and key in self._keys:
+            self.dismiss(self._keys[key])
+        elif self._choose and key == "enter" and self._count:
+            self.dismiss(self._rows.lit)
+        elif key in ("escape", "q", "enter", "question_mark", "?"):
+            self.dismiss(None)

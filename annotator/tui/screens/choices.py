@@ -1,0 +1,32 @@
+"""Short lists to choose from: the labels, and the kinds of a block."""
+
+from annotator.model.codebook import Codebook
+from annotator.model.document import BLOCK_KINDS, WALKED, BlockKind
+from annotator.tui.look import label_mark
+from annotator.tui.screens.card import Card
+from annotator.tui.widgets.line import Piece, Row
+
+
+def labels_card(codebook: Codebook) -> Card:
+    """Choose a label of the codebook; its own key chooses it too."""
+    rows: list[Row] = []
+    for label in codebook.labels:
+        mark = label_mark(codebook, label.name)
+        rows.append(
+            [
+                Piece(f"{label.key or ' '}  ", "strong"),
+                Piece(f"{mark.glyph} {mark.word:<14}", mark.colour),
+                Piece(label.meaning, "muted"),
+            ]
+        )
+    keys = {label.key: number for number, label in enumerate(codebook.labels) if label.key}
+    return Card("Label", rows, choose=True, keys=keys)
+
+
+def blocks_card(kind: BlockKind) -> Card:
+    """Choose the kind of a block."""
+    rows: list[Row] = []
+    for known in BLOCK_KINDS:
+        walked = "" if known in WALKED else "not walked"
+        rows.append([Piece(f"{known.replace('_', ' '):<14}", "quiet"), Piece(walked, "muted")])
+    return Card("What is this block?", rows, choose=True, lit=BLOCK_KINDS.index(kind))

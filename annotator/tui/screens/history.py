@@ -1,0 +1,41 @@
+"""Everything an annotator said about one sentence."""
+
+from datetime import datetime
+
+from annotator.desk.desk import Desk
+from annotator.model.answer import Answer
+from annotator.tui.look import FLAG, label_mark, mark_of
+from annotator.tui.screens.card import Card
+from annotator.tui.widgets.line import Piece, Row
+
+
+def history_card(desk: Desk) -> Card:
+    """List the answers to the lit sentence, newest first."""
+    answers = desk.history()
+    rows: list[Row] = []
+    for answer in reversed(answers):
+        rows += _rows(desk, answer, current=answer is answers[-1])
+    return Card("History of this sentence", rows or [[Piece("Nothing was said yet.", "muted")]])
+
+
+def _rows(desk: Desk, answer: Answer, *, current: bool) -> list[Row]:
+    when = datetime.fromisoformat(answer.answered_at).astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    judgement = answer.judgement
+    marks = [label_mark(desk.codebook, claim.label) for claim in judgement.claims]
+    pieces = [Piece(f"{when}  ", "muted")]
+    pieces += [
+        Piece(f"{mark.glyph} {mark.word}  ", mark.colour)
+        for mark in marks or [mark_of(judgement, desk.codebook)]
+    ]
+    if judgement.flag:
+        pieces.append(Piece(f"{FLAG.glyph} ", FLAG.colour))
+    if answer.seconds is None:
+        pieces.append(Piece("undo or redo  ", "muted"))
+    else:
+        pieces.append(Piece(f"{answer.seconds:.1f} s  ", "muted"))
+    if current:
+        pieces.append(Piece("current", "bar"))
+    rows = [pieces]
+    if judgement.note:
+        rows.append([Piece(" " * 21 + judgement.note, "quiet")])
+    return rows

@@ -1,0 +1,34 @@
+"""A field at the bottom of the screen for one line of text."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.events import Key
+from textual.screen import ModalScreen
+from textual.widgets import Input, Label
+
+from annotator.model.base import one_line
+
+
+class Prompt(ModalScreen[str | None]):
+    """Dismisses with the typed text as one line, or with null."""
+
+    def __init__(self, name: str, value: str = "") -> None:
+        super().__init__()
+        self._name_shown = name
+        self._value = value
+
+    def compose(self) -> ComposeResult:
+        """Lay out the name and the field."""
+        with Horizontal(id="prompt"):
+            yield Label(self._name_shown, id="prompt-name", markup=False)
+            yield Input(self._value, id="prompt-field", select_on_focus=False)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the text."""
+        self.dismiss(one_line(event.value))
+
+    def on_key(self, event: Key) -> None:
+        """Leave without a text."""
+        if event.key == "escape":
+            event.stop()
+            self.dismiss(None)

@@ -1,0 +1,190 @@
+"""The walk: the story, the answer, and a key for everything.
+
+Keys are looked up here and nowhere else. No widget has the focus, so a key takes no way round.
+"""
+
+import gc
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.events import Key, Resize
+from textual.screen import Screen
+
+from annotator.desk.desk import Desk
+from annotator.desk.errors import OvertakenError, RefusedError
+from annotator.store import DatabaseError, LockedError, StoreError
+from annotator.tui.actions import Action, actions_for
+from annotator.tui.deeds import Deed, Deeds
+from annotator.tui.intake import Intake
+from annotator.tui.widgets.answer import AnswerView
+from annotator.tui.widgets.closing import ClosingView
+from annotator.tui.widgets.footer import Footer
+from annotator.tui.widgets.header import Header
+from annotator.tui.widgets.line import Rule
+from annotator.tui.widgets.story import StoryView
+
+PATIENT_SECONDS = 0.1
+"""How often a save is tried again while somebody else holds the database."""
+IDLE_SECONDS = 3.0
+"""How often the desk looks for others' work and tidies its own."""
+
+
+class WalkScreen(Screen[None]):
+    """The one screen of the desk."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(self, desk: Desk, *, encoding: str | None = None) -> None:
+        super().__init__()
+        self.desk = desk
+        self.actions = actions_for(desk.codebook)
+        self._by_key = {key: action for action in self.actions for key in action.keys}
+        self._offered = sorted((a for a in self.actions if a.footer), key=lambda a: a.footer)
+        self._intake = Intake(desk.corpus, encoding)
+        self._deeds = Deeds(self, desk)
+        self._waiting: Deed | None = None
+        self._typed = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out header, story, answer and footer."""
+        self._header = Header(self.desk, id="header")
+        self._story = StoryView(self.desk, id="story")
+        self._end_view = ClosingView(self.desk, id="closing")
+        self._answer = AnswerView(self.desk, id="answer")
+        self._footer = Footer(id="footer")
+        yield self._header
+        yield Rule(id="top-rule")
+        with Container(id="body"):
+            yield self._story
+            yield self._end_view
+            yield Rule(id="answer-rule")
+            yield self._answer
+        yield Rule(id="bottom-rule")
+        yield self._footer
+
+    def on_mount(self) -> None:
+        """Show where the annotator was; take in what is new behind it."""
+        self.show()
+        if self.desk.corpus.note:
+            self.say(self.desk.corpus.note)
+        self.set_interval(IDLE_SECONDS, self._idle)
+        self.call_after_refresh(self._begin)
+
+    def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the widgets know their sizes
+        """Wrap and lay out again."""
+        self.call_after_refresh(self._story.show)
+
+    def on_unmount(self) -> None:
+        """End what runs beside the desk."""
+        self._intake.stop()
+
+    def show(self, *, afresh: bool = False) -> None:
+        """Show the desk as it is now; `afresh` when more changed than the lit sentence."""
+        nowhere = self.desk.walk.ended or self.desk.walk.story is None
+        if nowhere != self.has_class("ended"):
+            self.set_class(nowhere, "ended")
+        self._header.touch()
+        self._answer.touch()
+        if nowhere:
+            self._end_view.touch()
+        else:
+            self._story.show(afresh=afresh)
+        self._footer.offer(self._offered)
+
+    def say(self, message: str, *, urgent: bool = False) -> None:
+        """Say something in the bottom line until the next key."""
+        self._footer.say(message, urgent=urgent)
+
+    # Keys
+
+    def on_key(self, event: Key) -> None:
+        """Do what the key says."""
+        event.stop()
+        event.prevent_default()
+        if self._waiting is not None:
+            self.say("still waiting to be saved: another program holds the database", urgent=True)
+            return
+        key = event.character if event.is_printable and event.character != " " else event.key
+        action = self._by_key.get(key or "")
+        if action is None:
+            self._explain(key or "")
+        else:
+            self.run_action_of(action)
+
+    def run_action_of(self, action: Action) -> None:
+        """Carry out an action, from its key or from the palette."""
+        if action.later:
+            self.say(f"{action.keys[0]} ({action.title}) is not there yet")
+            return
+        self.act(self._deeds.of(action))
+
+    def act(self, deed: Deed) -> None:
+        """Act at the desk and show what came of it; errors are shown here, once."""
+        self.desk.stopwatch.touch()
+        self._typed = True
+        try:
+            message = deed()
+            self.show()
+            if message:
+                self.say(message)
+        except OvertakenError as error:
+            self.show(afresh=True)
+            self.say(str(error), urgent=True)
+        except RefusedError as error:
+            self.show()
+            self.say(str(error))
+        except LockedError:
+            self._wait(deed)
+        except (StoreError, DatabaseError) as error:
+            self.say(str(error), urgent=True)
+
+    def _wait(self, deed: Deed) -> None:
+        """Keep a deed that could not be saved, and try again until it is."""
+        self._waiting = deed
+        self.say("waiting to be saved: another program holds the database", urgent=True)
+        self.set_timer(PATIENT_SECONDS, self._try_again)
+
+    def _try_again(self) -> None:
+        deed, self._waiting = self._waiting, None
+        if deed is not None:
+            self.act(deed)
+
+    def _explain(self, key: str) -> None:
+        """Say why a key does nothing."""
+        if len(key) == 1 and key.isalpha() and not key.isascii():
+            self.say(
+                f"{key} is no key here: switch the keyboard to Latin letters; ? lists the keys"
+            )
+        elif len(key) == 1 and key.isupper():
+            self.say(f"{key} is no key here (is Caps Lock on?); ? lists the keys")
+        else:
+            self.say(f"{key} is no key here; ? lists the keys")
+
+    # Beside the keys
+
+    async def _begin(self) -> None:
+        """Begin what may wait until the first sentence is shown."""
+        gc.freeze()  # what is loaded stays; looking through it again would delay keys
+        gc.enable()
+        if not self.desk.store.read_only:
+            self.run_worker(self._take_in(), exit_on_error=False)
+
+    async def _take_in(self) -> None:
+        """Follow the intake and show what it brings."""
+        async for _ in self._intake.run():
+            if self.desk.walk.story is None:
+                self._catch_up()
+        self._catch_up()
+        if self._intake.summary():
+            self.say(self._intake.summary())
+
+    def _idle(self) -> None:
+        """See what others wrote, and tidy up after a pause."""
+        self._catch_up()
+        if not self._typed:
+            self.desk.store.tidy()
+        self._typed = False
+
+    def _catch_up(self) -> None:
+        if self._waiting is None and self.desk.catch_up():
+            self.show(afresh=True)

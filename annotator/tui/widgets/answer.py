@@ -1,0 +1,144 @@
+"""The answer to the lit sentence: below the story, or beside it where there is room."""
+
+from annotator.desk.desk import Desk
+from annotator.model.answer import Judgement
+from annotator.model.claim import Claim
+from annotator.model.codebook import Codebook, Want
+from annotator.tui.look import FLAG, label_mark, mark_of
+from annotator.tui.widgets.line import Lines, Piece, Row, spread
+from annotator.tui.wrapping import wrap
+
+_WANTS: dict[Want, str] = {
+    "evidence": "wants evidence",
+    "source": "wants a source",
+    "dispute": "wants who disputes it",
+}
+SIDE = 6
+"""From this height on the widget stands beside the story and has room for more."""
+
+
+class AnswerView(Lines):
+    """What is said about the lit sentence."""
+
+    def __init__(self, desk: Desk, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._desk = desk
+
+    def rows(self, width: int, height: int) -> list[Row]:
+        """Show the answer to the desk's lit sentence."""
+        if self._desk.walk.story is None or self._desk.walk.ended:
+            return []
+        make = _tall if height >= SIDE else _low
+        return [[Piece(" "), *row] for row in make(self._desk, width - 2)]
+
+
+def _low(desk: Desk, width: int) -> list[Row]:
+    """Return three lines for below the story."""
+    judgement, lit = desk.judgement, desk.walk.lit
+    head = spread(_headline(desk), _place(desk), width)
+    if lit < len(judgement.claims):
+        claim = judgement.claims[lit]
+        return [head, _parts(claim, judgement), _wants(claim, desk.codebook)]
+    return [head, [Piece("  " + _remark(desk), "muted")], _note(judgement)]
+
+
+def _tall(desk: Desk, width: int) -> list[Row]:
+    """Return a column for beside the story."""
+    judgement, lit = desk.judgement, desk.walk.lit
+    lines: list[Row] = [_place(desk), []]
+    for number, claim in enumerate(judgement.claims):
+        mark = label_mark(desk.codebook, claim.label)
+        name = Piece(f"{mark.glyph} {mark.word}", f"{mark.colour}")
+        lines.append([Piece("▸ " if number == lit else "  ", "bar"), name])
+        text = claim.content_text
+        lines += [
+            [Piece("    " + text[line.start : line.end], "strong" if number == lit else "quiet")]
+            for line in wrap(text, width - 5)[:6]
+        ]
+        lines += [_parts_column(row) for row in _rows(claim)]
+        lines += [[*_wants(claim, desk.codebook)], []]
+    if lit >= len(judgement.claims):
+        lines += [
+            _headline(desk),
+            *([Piece("  " + part, "muted")] for part in _wrapped(_remark(desk), width - 3)),
+            [],
+        ]
+    if judgement.flag and judgement.claims:
+        lines.append([Piece(f"{FLAG.glyph} {FLAG.word}", "flag")])
+    if judgement.note:
+        lines += [[Piece(part, "quiet")] for part in _wrapped("note  " + judgement.note, width - 1)]
+    return lines
+
+
+def _wrapped(text: str, width: int) -> list[str]:
+    return [text[line.start : line.end] for line in wrap(text, width)]
+
+
+def _headline(desk: Desk) -> Row:
+    """Return the state of the sentence or of its lit claim, with the claim's text."""
+    judgement, lit = desk.judgement, desk.walk.lit
+    flag = [Piece(f"  {FLAG.glyph} {FLAG.word}", "flag")] if judgement.flag else []
+    if lit < len(judgement.claims):
+        claim = judgement.claims[lit]
+        mark = label_mark(desk.codebook, claim.label)
+        number = f"  {lit + 1} of {len(judgement.claims)}" if len(judgement.claims) > 1 else ""
+        return [
+            Piece(f"{mark.glyph} {mark.word}", mark.colour),
+            Piece(number, "muted"),
+            *flag,
+            Piece("   " + claim.content_text, "quiet"),
+        ]
+    if judgement.claims:
+        return [Piece("+ another claim", "bar"), *flag]
+    mark = mark_of(judgement, desk.codebook)
+    return [Piece(f"{mark.glyph} {mark.word}", mark.colour), *flag]
+
+
+def _place(desk: Desk) -> Row:
+    sentence = desk.walk.sentence
+    kind = sentence.block.replace("_", " ")
+    return [
+        Piece(f"   {kind} · ¶ {sentence.paragraph + 1} · sentence {sentence.index + 1}", "muted")
+    ]
+
+
+def _remark(desk: Desk) -> str:
+    judgement = desk.judgement
+    if judgement.claims:
+        return "a label key adds it over the whole sentence; left goes back"
+    if judgement.outcome == "no_claim":
+        return desk.codebook.no_claim
+    if judgement.outcome == "skipped":
+        return "Cannot be judged; a label key or n still answers it."
+    return desk.codebook.question
+
+
+def _rows(claim: Claim) -> list[tuple[str, str]]:
+    """Return the parts of a claim by name, a dash for what is not there."""
+    said_by = claim.attribution
+    source = cue = ""
+    if said_by is not None:
+        source = said_by.name or " … ".join(span.text for span in said_by.source)
+        cue = " … ".join(span.text for span in said_by.cue)
+    evidence = str(len(claim.evidence)) if claim.evidence else ""
+    return [("source", source or "–"), ("cue", cue or "–"), ("evidence", evidence or "–")]
+
+
+def _parts(claim: Claim, judgement: Judgement) -> Row:
+    pieces = [Piece("  ")]
+    for name, value in [*_rows(claim), ("note", judgement.note or "–")]:
+        pieces += [Piece(name + "  ", "muted"), Piece(value + "      ", "quiet")]
+    return pieces
+
+
+def _parts_column(row: tuple[str, str]) -> Row:
+    return [Piece(f"    {row[0]:<10}", "muted"), Piece(row[1], "quiet")]
+
+
+def _wants(claim: Claim, codebook: Codebook) -> Row:
+    missing = codebook.missing(claim)
+    return [Piece("  " + ", ".join(_WANTS[want] for want in missing), "muted")] if missing else []
+
+
+def _note(judgement: Judgement) -> Row:
+    return [Piece("  note  ", "muted"), Piece(judgement.note, "quiet")] if judgement.note else []

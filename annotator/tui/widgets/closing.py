@@ -1,0 +1,57 @@
+"""What stands where the story was when there is nothing further to walk."""
+
+from annotator.desk.desk import Desk
+from annotator.tui.look import label_mark
+from annotator.tui.widgets.line import Lines, Piece, Row
+from annotator.words import bar, many
+
+
+class ClosingView(Lines):
+    """The end of the corpus, or a corpus that has no story yet: what to do now."""
+
+    def __init__(self, desk: Desk, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._desk = desk
+
+    def rows(self, width: int, height: int) -> list[Row]:  # noqa: ARG002 - it is short
+        """Say how far the corpus is, and what can be done next."""
+        desk = self._desk
+        if desk.walk.story is None:
+            return [[], [Piece("No story yet: they are being taken in.", "strong")]]
+        left = desk.total - desk.decided
+        title = "Every sentence is decided." if left == 0 else "This is the end of the corpus."
+        rows: list[Row] = [
+            [],
+            [Piece(title, "strong")],
+            [],
+            [
+                Piece(bar(desk.decided, desk.total, 20), "bar"),
+                Piece(f"  {desk.decided:,} of {many(desk.total, 'sentence')}", "quiet"),
+            ],
+            [],
+        ]
+        for name, count in desk.store.progress.labels(desk.annotator_id, desk.role):
+            mark = label_mark(desk.codebook, name)
+            rows.append(
+                [
+                    Piece(f"{mark.glyph} {mark.word:<14}", mark.colour),
+                    Piece(f"{count:>6,}", "quiet"),
+                ]
+            )
+        rows += [[], *_next_steps(left)]
+        return rows
+
+
+def _next_steps(left: int) -> list[Row]:
+    steps = [("tab", f"go to the {many(left, 'sentence')} not answered yet")] if left else []
+    steps += [
+        ("k", "back to the last sentence"),
+        ("o", "all stories"),
+        ("q", "leave: everything is saved"),
+    ]
+    rows = [[Piece(f"{key:<5}", "strong"), Piece(text, "quiet")] for key, text in steps]
+    command = [
+        Piece("Then: ", "muted"),
+        Piece("annotator export --out exports/gold.jsonl", "quiet"),
+    ]
+    return [*rows, [], command]

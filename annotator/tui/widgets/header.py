@@ -1,0 +1,50 @@
+"""The top line: which corpus, which story, who, and how far."""
+
+from annotator.desk.desk import Desk
+from annotator.tui.widgets.line import Lines, Piece, Row, spread
+from annotator.words import bar
+
+
+class Header(Lines):
+    """One line that says where the analyst is."""
+
+    def __init__(self, desk: Desk, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._desk = desk
+
+    def rows(self, width: int, height: int) -> list[Row]:  # noqa: ARG002 - one line at any height
+        """Show the desk's place and progress."""
+        return [spread(_left(self._desk), _right(self._desk, width), width)]
+
+
+def _left(desk: Desk) -> Row:
+    pieces = [Piece(" " + desk.corpus.name, "strong")]
+    if desk.store.read_only:
+        pieces.append(Piece(" (read only)", "bar"))
+    walk = desk.walk
+    if walk.hits is not None and walk.story is not None:
+        number = walk.hits.number(walk.story.place.path, walk.index)
+        pieces.append(Piece(f"   search: {walk.hits.query}   hit {number}/{len(walk.hits)}", "bar"))
+    elif walk.story is not None:
+        pieces.append(Piece("   " + (walk.story.place.title or walk.story.place.path), "quiet"))
+    return pieces
+
+
+def _right(desk: Desk, width: int) -> Row:
+    walk = desk.walk
+    pieces = [Piece(desk.annotator, "strong")]
+    if walk.story is None:
+        return [*pieces, Piece(" ")]
+    decided, walked = walk.story.counts(furniture=walk.furniture)
+    if width >= 80:
+        pieces.append(Piece(f"   story {desk.story_number}/{desk.stories}", "muted"))
+    pieces.append(Piece(f"   {decided}/{walked} ", "quiet"))
+    if width >= 70:
+        pieces.append(Piece(bar(decided, walked), "bar"))
+    everything = f"all {desk.decided:,}/{desk.total:,}" if width >= 100 else _share(desk)
+    return [*pieces, Piece(f"   {everything} ", "muted")]
+
+
+def _share(desk: Desk) -> str:
+    """Return the corpus' progress in percent; 100 only when everything is decided."""
+    return f"all {100 * desk.decided // max(desk.total, 1)}%"

@@ -1,0 +1,13 @@
+"""Small things said the same way by the commands and by the screen."""
+
+
+def bar(done: int, total: int, cells: int = 8) -> str:
+    """Return a progress bar; it is full only when everything is done."""
+    full = cells if done >= total else done * cells // max(total, 1)
+    return "▰" * full + "▱" * (cells - full)
+
+
+def many(count: int, thing: str) -> str:
+    """Return a count with its noun: "1 story", "2,000 stories"."""
+    plural = thing[:-1] + "ies" if thing.endswith("y") else thing + "s"
+    return f"{count:,} {thing if count == 1 else plural}"

@@ -1,0 +1,149 @@
+"""Every rule over nupunkt's cuts, each with its own examples; `|` marks where a cut belongs."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.corpus import sentences
+from annotator.corpus.sentences import cut_sentences
+
+EXAMPLES = {
+    "plain": ["Rain fell all night.| The river rose.| Nobody slept."],
+    "one sentence": ["Rain fell all night", "Rain fell all night."],
+    "titles": [
+        "Two letters reached Sens. Ada Brook and Tom Hale.| Neither replied.",
+        "He thanked Reps. Lena Fox and Ira Dunn for it.",
+        "A note from Gen. Marcus Webb came late.",
+    ],
+    "acronym goes on as a name": [
+        "The former U.N. Envoy Lia Marsh spoke first.",
+        "She met then-U.S. Trade Secretary Omar Bell.",
+    ],
+    "acronym ends": [
+        "He had never been to the U.S.| The trip changed that.",
+        "The bus leaves at 6 p.m.| It is never late.",
+        "They met in Washington, D.C.| Nobody took notes.",
+        "She founded Harbor Tools Inc.| He ran it.",
+    ],
+    "plain words that a law text takes for abbreviations": [
+        "She made one call.| Then she left.",
+        "The votes came from Iowa.| Nothing else mattered.",
+        'That was what they found.| "Half of it is gone," he said.',
+        "He never read those reports.| Jane did.",
+    ],
+    "reference marks": [
+        "The mill burned in 1887. [12]| Nobody was hurt. [3] [4]| It was rebuilt.",
+        "The mill burned in 1887. [12]",
+    ],
+    "omission marks": ["They left the hall. [...]| Later the others came."],
+    "list numbers": ["1. Boil the water.| Add salt.", "12. Call the office."],
+    "party and state in brackets": [
+        "A letter from Sen. Ida Moss (D-Va.), who chairs the panel, came.",
+        "It names Ida Moss (D-Va.), Leo Hart (D-Mass.) and Bo Lane (D-N.J.).",
+    ],
+    "closing marks stay": [
+        "“We are done.”| She left the room.",
+        "(Nobody answered the phone.)| The shop stayed shut.",
+    ],
+    "sentences in a quotation": ['"We lost the boat. |We lost the nets," he said.'],
+    "quotation goes on": [
+        '"Is it far?" she asked.',
+        'They shouted "Shame!" (for the mayor) and left.',
+        '"We never sleep." - Ana Ruiz',
+    ],
+    "ellipsis": [
+        "He waited... |The train came.",
+        "It was never said before... |I heard it twice.",
+        "I was ... well ... I was late.",
+    ],
+    "numbers": ["See No. 12 on page 4.", "It cost $3.50 in May.| Now it is $4."],
+    "i.e.": ["Bring boots, i.e. Wellington boots, and a coat."],
+    "a label": ["The parade in Washington D.C.| Image: Harbor Press."],
+    "credit behind the final stop": [
+        "The mayor waves to a crowd in Ostrava on May 3, 2021.  HPA via NEWSWIRE  Buy Rights",
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        pytest.param(text, id=f"{rule}-{n}")
+        for rule, many in EXAMPLES.items()
+        for n, text in enumerate(many)
+    ],
+)
+def test_rule(example: str) -> None:
+    if "HPA" in example:
+        example = example.replace("2021.  HPA", "2021.|  HPA")
+    wanted = [part.strip() for part in example.split("|")]
+    text = re.sub(r"\|", "", example)
+    assert [text[s:e] for s, e in cut_sentences(text)] == wanted
+
+
+def test_segmenter_names_the_installed_version() -> None:
+    import nupunkt
+
+    assert f"nupunkt@{nupunkt.__version__}+rules@{sentences.RULES}" == sentences.SEGMENTER
+    with pytest.raises(AttributeError):
+        sentences.NOTHING  # noqa: B018
+
+
+def test_offsets_count_from_the_text_given() -> None:
+    assert cut_sentences("  \n A b c. \n") == [(4, 10)]
+    assert cut_sentences(" \n\t ") == []
+
+
+PIECES = st.sampled_from(
+    [
+        *".!?…“”\"')([]-—,;: ",
+        "...",
+        "[1]",
+        "\n",
+        "\r\n",
+        "\u2028",
+        "\x00",
+        "\x1c",
+        "U.S.",
+        "Mr.",
+        "p.m.",
+        "The",
+        "a",
+        "Ana",
+        "1.",
+        "No.",
+        "\u00a0",
+        "e.g.",
+        "(D-Va.)",
+        "12",
+    ]
+)
+
+
+@given(st.one_of(st.text(st.characters(codec="utf-8")), st.lists(PIECES, max_size=60).map("".join)))
+@settings(max_examples=400, deadline=None)
+def test_any_text_is_covered_in_order(text: str) -> None:
+    last = 0
+    for start, end in cut_sentences(text):
+        assert last <= start < end
+        assert not text[last:start].strip()
+        assert text[start:end] == text[start:end].strip()
+        last = end
+    assert not text[last:].strip()
+
+
+@pytest.mark.parametrize(
+    "piece", ["?!", '."', ".”(", "\n", "'. ", "(. ", "1. ", ". . . ", "a.", "[1]", "Mr. "]
+)
+def test_time_is_linear(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = (piece * length)[:length] + "x"
+        begin = time.perf_counter()
+        cut_sentences(text)
+        return time.perf_counter() - begin
+
+    seconds(1_000)
+    assert seconds(256_000) < 4  # A second here; quadratic work takes minutes.
