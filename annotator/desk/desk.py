@@ -22,7 +22,7 @@ from annotator.model.base import utc_now
 from annotator.model.codebook import DEFAULT_CODEBOOK, Codebook
 from annotator.model.document import BlockKind
 from annotator.store import Store
-from annotator.store.errors import ReadOnlyError
+from annotator.store.errors import ReadOnlyError, StoreError
 from annotator.store.order import Place
 from annotator.store.progress import Tally
 
@@ -55,6 +55,8 @@ class Desk:
         self.walk = Walk(store, self.annotator_id, role)
         self.walk.resume(store.state.get(self.annotator_id, role, POSITION))
         self._seen = store.version()
+        self._numbered: tuple[str, int] | None = None
+        self._number = 0
         self._count()
 
     def _enrol(self) -> str:
@@ -96,7 +98,11 @@ class Desk:
         story = self.walk.story
         if spot and story and not story.is_walked(spot.index, furniture=self.walk.furniture):
             spot = self.walk.after()
-        self.go(spot)
+        try:
+            self.go(spot)
+        except StoreError:  # the key is pressed again when it could not be saved
+            self.walk.furniture = not self.walk.furniture
+            raise
         self._count()
         return self.walk.furniture
 
@@ -174,18 +180,18 @@ class Desk:
             self.writer.correct_block(
                 story.document.id, block.start, block.end, kind, sentence.block, action
             )
-        self.walk.reread_cuts()
+        self.walk.reread()
         self._count()
 
     # Undo
 
     def undo(self) -> None:
         """Take back the last act, wherever it was, and go there."""
-        self._arrive_at(self.undoing.undo())
+        self._turn_back(self.undoing.undo)
 
     def redo(self) -> None:
         """Bring back the act that was taken back last, and go there."""
-        self._arrive_at(self.undoing.redo())
+        self._turn_back(self.undoing.redo)
 
     # Searching
 
@@ -195,7 +201,8 @@ class Desk:
 
     def leave_search(self) -> None:
         """Go back to where the search began."""
-        self.go(self.walk.leave_search())
+        self.go(self.walk.before_search())
+        self.walk.hits = None
 
     def history(self) -> list[Answer]:
         """Return everything this annotator said about the lit sentence, oldest first."""
@@ -216,8 +223,14 @@ class Desk:
 
     @property
     def story_number(self) -> int:
-        """The open story's number in the reading order, from 1."""
-        return 0 if self.walk.story is None else self.store.order.number(self.walk.story.place.path)
+        """The open story's number in the reading order, from 1; 0 without a story."""
+        if self.walk.story is None:
+            return 0
+        path = self.walk.story.place.path
+        if self._numbered != (path, self.stories):
+            self._numbered = (path, self.stories)
+            self._number = self.store.order.number(path)
+        return self._number
 
     def _count(self) -> None:
         """Count the corpus afresh."""
@@ -240,7 +253,7 @@ class Desk:
             self.walk.resume(self.store.state.get(self.annotator_id, self.role, POSITION))
             self.stopwatch.start()
         else:
-            self.walk.reread_answers()
+            self.walk.reread()
         self._count()
         return True
 
@@ -259,12 +272,11 @@ class Desk:
                 sentence.id,
                 judgement,
                 replaces=painted,
-                block=sentence.block,
                 action=self.writer.begin(),
                 seconds=self.stopwatch.seconds(),
             )
             self._remember(spot)
-        story.put(answer)
+        story.put(sentence.index, answer)
         self._move_count(painted, answer, sentence.block)
         if go_on:
             self._arrive(spot)
@@ -273,7 +285,7 @@ class Desk:
         """Refuse to replace an answer that the analyst has not seen."""
         head = self.store.answers.current(sentence_id, self.annotator_id, self.role)
         if (head and head.id) != (painted and painted.id):
-            self.walk.reread_answers()
+            self.walk.reread()
             raise OvertakenError(
                 "you answered this in another window meanwhile: look, then press the key again"
             )
@@ -292,12 +304,14 @@ class Desk:
         self.walk.go(spot)
         self.stopwatch.start()
 
-    def _arrive_at(self, sentence_id: str) -> None:
-        """Go to a sentence that undo or redo changed, wherever it is."""
-        if self.undoing.changed_cuts:
-            self.walk.reread_cuts()
-        self.walk.reread_answers()
+    def _turn_back(self, step: Callable[[], str]) -> None:
+        """Undo or redo an act and go to the sentence that it changed, wherever it is."""
+        with self.store.writing():
+            sentence_id = step()
+            spot = self.walk.find_sentence(sentence_id)
+            if spot is not None:
+                self._remember(spot)
+        self.walk.reread()
         self._count()
-        spot = self.walk.find_sentence(sentence_id)
         if spot is not None:
-            self.go(spot)
+            self._arrive(spot)

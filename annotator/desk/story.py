@@ -14,6 +14,11 @@ class OpenStory:
         self.document = document
         self.sentences = sentences
         self._answers: dict[str, Answer] = {}
+        self._decided: dict[bool, int] = {}
+        self._walked = {
+            True: [s.index for s in sentences],
+            False: [s.index for s in sentences if s.block in WALKED],
+        }
 
     @classmethod
     def load(cls, store: Store, place: Place, annotator_id: str, role: str) -> "OpenStory":
@@ -25,10 +30,16 @@ class OpenStory:
         story.read_answers(store, annotator_id, role)
         return story
 
+    def again(self, store: Store, annotator_id: str, role: str) -> "OpenStory":
+        """Read the same document afresh, even if it has no place in the reading order any more."""
+        place = store.order.get(self.document.id) or self.place
+        return OpenStory.load(store, place, annotator_id, role)
+
     def read_answers(self, store: Store, annotator_id: str, role: str) -> None:
         """Read the current answers again, as another window may have given some."""
         found = store.answers.current_of_document(self.document.id, annotator_id, role)
         self._answers = {answer.sentence_id: answer for answer in found}
+        self._decided = {}
 
     def answer(self, index: int) -> Answer | None:
         """Return the current answer to a sentence."""
@@ -39,9 +50,13 @@ class OpenStory:
         answer = self.answer(index)
         return NOTHING_SAID if answer is None else answer.judgement
 
-    def put(self, answer: Answer) -> None:
-        """Make an answer the current one of its sentence."""
+    def put(self, index: int, answer: Answer) -> None:
+        """Make an answer the current one of a sentence."""
+        moved = answer.judgement.decided - self.judgement(index).decided
         self._answers[answer.sentence_id] = answer
+        for furniture in self._decided:
+            if self.is_walked(index, furniture=furniture):
+                self._decided[furniture] += moved
 
     def index_of(self, sentence_id: str) -> int | None:
         """Return the number of a sentence of this story."""
@@ -53,7 +68,7 @@ class OpenStory:
 
     def walked(self, *, furniture: bool) -> list[int]:
         """Return the numbers of the sentences that are walked."""
-        return [s.index for s in self.sentences if furniture or s.block in WALKED]
+        return self._walked[furniture]
 
     def first(self, *, furniture: bool, undecided: bool = False) -> int | None:
         """Return the first sentence that is walked, or the first of them not decided yet."""
@@ -70,8 +85,10 @@ class OpenStory:
 
     def counts(self, *, furniture: bool) -> tuple[int, int]:
         """Return how many walked sentences are decided, and how many there are."""
-        walked = self.walked(furniture=furniture)
-        return sum(self.judgement(index).decided for index in walked), len(walked)
+        walked = self._walked[furniture]
+        if furniture not in self._decided:
+            self._decided[furniture] = sum(self.judgement(index).decided for index in walked)
+        return self._decided[furniture], len(walked)
 
     def block_of(self, index: int) -> Block:
         """Return the block that a sentence was cut from."""

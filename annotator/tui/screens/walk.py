@@ -6,7 +6,6 @@ Keys are looked up here and nowhere else. No widget has the focus, so a key take
 import gc
 
 from textual.app import ComposeResult
-from textual.containers import Container
 from textual.events import Key, Resize
 from textual.screen import Screen
 
@@ -20,7 +19,6 @@ from annotator.tui.widgets.answer import AnswerView
 from annotator.tui.widgets.closing import ClosingView
 from annotator.tui.widgets.footer import Footer
 from annotator.tui.widgets.header import Header
-from annotator.tui.widgets.line import Rule
 from annotator.tui.widgets.story import StoryView
 
 PATIENT_SECONDS = 0.1
@@ -52,15 +50,7 @@ class WalkScreen(Screen[None]):
         self._end_view = ClosingView(self.desk, id="closing")
         self._answer = AnswerView(self.desk, id="answer")
         self._footer = Footer(id="footer")
-        yield self._header
-        yield Rule(id="top-rule")
-        with Container(id="body"):
-            yield self._story
-            yield self._end_view
-            yield Rule(id="answer-rule")
-            yield self._answer
-        yield Rule(id="bottom-rule")
-        yield self._footer
+        yield from (self._header, self._story, self._end_view, self._answer, self._footer)
 
     def on_mount(self) -> None:
         """Show where the annotator was; take in what is new behind it."""

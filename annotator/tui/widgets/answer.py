@@ -5,7 +5,7 @@ from annotator.model.answer import Judgement
 from annotator.model.claim import Claim
 from annotator.model.codebook import Codebook, Want
 from annotator.tui.look import FLAG, label_mark, mark_of
-from annotator.tui.widgets.line import Lines, Piece, Row, spread
+from annotator.tui.widgets.line import Lines, Piece, Row, rule, spread
 from annotator.tui.wrapping import wrap
 
 _WANTS: dict[Want, str] = {
@@ -26,10 +26,13 @@ class AnswerView(Lines):
 
     def rows(self, width: int, height: int) -> list[Row]:
         """Show the answer to the desk's lit sentence."""
-        if self._desk.walk.story is None or self._desk.walk.ended:
-            return []
-        make = _tall if height >= SIDE else _low
-        return [[Piece(" "), *row] for row in make(self._desk, width - 2)]
+        nothing = self._desk.walk.story is None or self._desk.walk.ended
+        if height >= SIDE:
+            rows = [] if nothing else _tall(self._desk, width - 4)
+            side = [[Piece("│ ", "rule"), *row] for row in rows]
+            return side + [[Piece("│", "rule")]] * (height - len(side))
+        rows = [] if nothing else _low(self._desk, width - 2)
+        return [rule(width), *([Piece(" "), *row] for row in rows)]
 
 
 def _low(desk: Desk, width: int) -> list[Row]:

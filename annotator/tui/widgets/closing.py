@@ -5,6 +5,9 @@ from annotator.tui.look import label_mark
 from annotator.tui.widgets.line import Lines, Piece, Row
 from annotator.words import bar, many
 
+INDENT = 6
+"""Cells in front of every line."""
+
 
 class ClosingView(Lines):
     """The end of the corpus, or a corpus that has no story yet: what to do now."""
@@ -17,10 +20,15 @@ class ClosingView(Lines):
         """Say how far the corpus is, and what can be done next."""
         desk = self._desk
         if desk.walk.story is None:
-            return [[], [Piece("No story yet: they are being taken in.", "strong")]]
+            return [
+                [],
+                [],
+                [Piece(" " * INDENT + "No story yet: they are being taken in.", "strong")],
+            ]
         left = desk.total - desk.decided
         title = "Every sentence is decided." if left == 0 else "This is the end of the corpus."
         rows: list[Row] = [
+            [],
             [],
             [Piece(title, "strong")],
             [],
@@ -39,7 +47,7 @@ class ClosingView(Lines):
                 ]
             )
         rows += [[], *_next_steps(left)]
-        return rows
+        return [[Piece(" " * INDENT), *row] for row in rows]
 
 
 def _next_steps(left: int) -> list[Row]:

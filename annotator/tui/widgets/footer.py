@@ -3,7 +3,7 @@
 from rich.cells import cell_len
 
 from annotator.tui.actions import Action
-from annotator.tui.widgets.line import Lines, Piece, Row
+from annotator.tui.widgets.line import Lines, Piece, Row, rule
 
 
 class Footer(Lines):
@@ -25,12 +25,15 @@ class Footer(Lines):
         self._message = Piece(message, "bar" if urgent else "strong")
         self.touch()
 
-    def rows(self, width: int, height: int) -> list[Row]:  # noqa: ARG002 - one line at any height
-        """Show the message, or the keys that fit."""
+    def rows(self, width: int, height: int) -> list[Row]:  # noqa: ARG002 - two lines at any height
+        """Show a rule, and below it the message or the keys that fit."""
+        return [rule(width), self._line(width)]
+
+    def _line(self, width: int) -> Row:
         if self._message is not None:
-            return [[Piece(" "), self._message]]
+            return [Piece(" "), self._message]
         if not self._actions:
-            return [[]]
+            return []
         *most, last = [_words(action) for action in self._actions]
         room = width - 1 - _size(last)
         shown = [Piece(" ")]
@@ -39,7 +42,7 @@ class Footer(Lines):
                 break
             shown += words
             room -= _size(words)
-        return [[*shown, *last]]
+        return [*shown, *last]
 
 
 def _words(action: Action) -> Row:

@@ -1,20 +1,20 @@
-"""The top line: which corpus, which story, who, and how far."""
+"""The top of the screen: which corpus, which story, who, and how far."""
 
 from annotator.desk.desk import Desk
-from annotator.tui.widgets.line import Lines, Piece, Row, spread
+from annotator.tui.widgets.line import Lines, Piece, Row, rule, spread
 from annotator.words import bar
 
 
 class Header(Lines):
-    """One line that says where the analyst is."""
+    """Says where the analyst is."""
 
     def __init__(self, desk: Desk, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._desk = desk
 
-    def rows(self, width: int, height: int) -> list[Row]:  # noqa: ARG002 - one line at any height
-        """Show the desk's place and progress."""
-        return [spread(_left(self._desk), _right(self._desk, width), width)]
+    def rows(self, width: int, height: int) -> list[Row]:  # noqa: ARG002 - two lines at any height
+        """Show the desk's place and progress, and a rule below."""
+        return [spread(_left(self._desk), _right(self._desk, width), width), rule(width)]
 
 
 def _left(desk: Desk) -> Row:

@@ -10,9 +10,9 @@ from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
-from textual.widget import Widget
 
 from annotator.model.plain import inert
+from annotator.tui.widgets.paint import Painted
 
 
 class Piece(NamedTuple):
@@ -24,20 +24,8 @@ class Piece(NamedTuple):
 
 Row = list[Piece]
 
-LOOKS = frozenset(
-    ("quiet", "strong", "muted", "bar", "rule", "verified", "attributed", "disputed", "flag")
-)
-"""The component classes that the style sheet knows."""
 
-
-def look_style(widget: Widget, look: str) -> Style:
-    """Return the style of a look; one that the sheet does not know is muted."""
-    if not look:
-        return Style.null()
-    return widget.get_component_rich_style(look if look in LOOKS else "muted", partial=True)
-
-
-def draw_row(widget: Widget, row: Row, width: int, base: Style) -> Strip:
+def draw_row(widget: Painted, row: Row, width: int, ground: Style) -> Strip:
     """Draw a row of pieces; what is longer than `width` is cut with an ellipsis."""
     segments, used = [], 0
     for piece in row:
@@ -45,21 +33,19 @@ def draw_row(widget: Widget, row: Row, width: int, base: Style) -> Strip:
         size = cell_len(text)
         if size > room:
             text, size = shortened(text, room), room
-        segments.append(Segment(text, base + look_style(widget, piece.look)))
+        segments.append(Segment(text, widget.ink(piece.look, ground)))
         used += size
         if used >= width:
             break
-    return Strip(segments).adjust_cell_length(width, base)
+    return Strip(segments).adjust_cell_length(width, ground)
 
 
-class Lines(Widget):
+class Lines(Painted):
     """Rows that a subclass makes from the state of the desk when they are next drawn."""
-
-    COMPONENT_CLASSES = set(LOOKS)
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._rows: list[Row] | None = None
+        self._strips: list[Strip] | None = None
         self._size_made_for = (0, 0)
 
     def rows(self, width: int, height: int) -> list[Row]:
@@ -68,25 +54,29 @@ class Lines(Widget):
 
     def touch(self) -> None:
         """Make the rows again: what they show has changed."""
-        self._rows = None
+        self._strips = None
         self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Draw everything again in the new theme."""
+        self._strips = None
+        super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
         size = (self.size.width, self.size.height)
-        if self._rows is None or size != self._size_made_for:
-            self._rows, self._size_made_for = self.rows(*size), size
-        if y >= len(self._rows):
-            return Strip.blank(size[0], self.rich_style)
-        return draw_row(self, self._rows[y], size[0], self.rich_style)
+        if self._strips is None or size != self._size_made_for:
+            rows = self.rows(*size)
+            self._strips = [draw_row(self, row, size[0], self.ground) for row in rows]
+            self._size_made_for = size
+        if y >= len(self._strips):
+            return Strip.blank(size[0], self.ground)
+        return self._strips[y]
 
 
-class Rule(Lines):
-    """A quiet line across the screen."""
-
-    def rows(self, width: int, height: int) -> list[Row]:
-        """Return one row of dashes, with a cell free at both ends."""
-        return [[Piece(" " + "─" * (width - 2), "rule")]] * height
+def rule(width: int) -> Row:
+    """Return a quiet line across, with a cell free at both ends."""
+    return [Piece(" " + "─" * (width - 2), "rule")]
 
 
 def shortened(text: str, cells: int) -> str:

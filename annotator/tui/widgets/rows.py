@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 
-from textual.geometry import Region, Size
-from textual.scroll_view import ScrollView
+from textual.events import MouseScrollDown, MouseScrollUp
 from textual.strip import Strip
 
-from annotator.tui.widgets.line import LOOKS, Piece, Row, draw_row
+from annotator.tui.widgets.line import Piece, Row, draw_row
+from annotator.tui.widgets.paint import LOOKS, Painted
+
+WHEEL = 3
+"""Lines that a step of the mouse wheel moves."""
 
 
-class Rows(ScrollView, can_focus=False):
+class Rows(Painted):
     """Rows made on demand; with `choose`, one of them is lit."""
 
     COMPONENT_CLASSES = {"row", "row--lit", *LOOKS}
@@ -20,18 +23,31 @@ class Rows(ScrollView, can_focus=False):
         self._count = count
         self._row = row
         self._choose = choose
+        self._top = 0
         self.lit = 0
         """The lit row."""
 
     def on_resize(self) -> None:
-        """Fit the list to the width."""
-        self.virtual_size = Size(self.size.width, self._count)
+        """Keep the lit row in view."""
         self.light(self.lit)
+
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Look further down."""
+        event.stop()
+        self._look_from(self._top + WHEEL)
+
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Look further up."""
+        event.stop()
+        self._look_from(self._top - WHEEL)
 
     def light(self, number: int) -> None:
         """Light a row and bring it into view."""
         self.lit = max(0, min(number, self._count - 1))
-        self.scroll_to_region(Region(0, self.lit, 1, 1), animate=False, force=True, immediate=True)
+        if self.lit < self._top:
+            self._top = self.lit
+        elif self.size.height and self.lit >= self._top + self.size.height:
+            self._top = self.lit - self.size.height + 1
         self.refresh()
 
     def move(self, by: int) -> None:
@@ -39,7 +55,11 @@ class Rows(ScrollView, can_focus=False):
         if self._choose:
             self.light(self.lit + by)
         else:
-            self.scroll_to(0, self.scroll_offset.y + by, animate=False, force=True, immediate=True)
+            self._look_from(self._top + by)
+
+    def _look_from(self, top: int) -> None:
+        self._top = max(0, min(top, self._count - self.size.height))
+        self.refresh()
 
     def press(self, key: str) -> bool:
         """Move as a key says; tell whether it was one of this list's."""
@@ -62,12 +82,11 @@ class Rows(ScrollView, can_focus=False):
 
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
-        number, width = y + self.scroll_offset.y, self.size.width
-        base = self.rich_style
+        number, width = y + self._top, self.size.width
         if number >= self._count:
-            return Strip.blank(width, base)
+            return Strip.blank(width, self.ground)
         lit = self._choose and number == self.lit
-        style = base + self.get_component_rich_style("row--lit" if lit else "row", partial=True)
+        style = self.ink("row--lit" if lit else "row", self.ground)
         mark = Piece("▌ " if lit else "  ", "bar")
         row = self._row(number, width - 2)
         return draw_row(self, [mark, *row] if self._choose else row, width, style)

@@ -1,29 +1,31 @@
 """The story: its sentences in reading order, the lit one near the upper third.
 
 Lines are drawn one by one and kept until something about their sentence changes, so a key costs
-the same in a story of ten sentences and of two thousand.
+the same in a story of ten sentences and of two thousand. The widget scrolls by itself: Textual's
+scrolling would lay the whole screen out again for every key.
 """
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
+from textual.events import MouseScrollDown, MouseScrollUp
+from textual.geometry import Region
 from textual.strip import Strip
 
 from annotator.desk.desk import Desk
 from annotator.desk.story import OpenStory
-from annotator.model.document import Sentence
 from annotator.tui.look import FLAG, mark_of
-from annotator.tui.widgets.line import LOOKS, look_style
 from annotator.tui.widgets.page import Page, PageLine
+from annotator.tui.widgets.paint import LOOKS, Painted
 
 GUTTER = 6
 """Cells left of the text: bar, glyph, flag."""
 MARGIN = 2
 """Cells right of the text."""
+WHEEL = 3
+"""Lines that a step of the mouse wheel moves the text."""
 
 
-class StoryView(ScrollView, can_focus=False):
+class StoryView(Painted):
     """The text of one story with the state of every sentence."""
 
     COMPONENT_CLASSES = {"text", "text--lit", "text--headline", "text--aside", *LOOKS}
@@ -34,6 +36,7 @@ class StoryView(ScrollView, can_focus=False):
         self._story: OpenStory | None = None
         self._page: Page | None = None
         self._lit = -1
+        self._top = 0
         self._strips: dict[int, Strip] = {}
 
     def show(self, *, afresh: bool = False) -> None:
@@ -42,24 +45,16 @@ class StoryView(ScrollView, can_focus=False):
         if story is None or not self.size.width:
             return
         if story is not self._story or self._page is None:
-            self._story = story
-            self._lay_out()
+            self._story, self._lit = story, -1
+            self._page = Page(story, self.size.width - GUTTER - MARGIN)
+            afresh = True
         if afresh:
             self._strips.clear()
             self.refresh()
         was, self._lit = self._lit, self._desk.walk.index
-        for sentence in {was, self._lit}:
-            self.redraw(sentence)
-        self._scroll_to_lit()
-
-    def redraw(self, sentence: int) -> None:
-        """Draw a sentence's lines again."""
-        if self._page is None or sentence < 0:
-            return
-        lines = self._page.lines_of(sentence)
-        for line in lines:
-            self._strips.pop(line, None)
-        self.refresh_lines(lines.start, len(lines))
+        for sentence in {was, self._lit} - {-1}:
+            self._redraw(self._page, sentence)
+        self._look_from(self._resting_place(self._page))
 
     def on_resize(self) -> None:
         """Wrap again for the new width."""
@@ -71,29 +66,42 @@ class StoryView(ScrollView, can_focus=False):
         self._strips.clear()
         super().notify_style_update()
 
-    def _lay_out(self) -> None:
-        if self._story is None:
-            return
-        self._page = Page(self._story, self.size.width - GUTTER - MARGIN)
-        self._strips.clear()
-        self._lit = -1
-        # The last sentence too can stand at the upper third.
-        self.virtual_size = Size(self.size.width, len(self._page.lines) + self.size.height)
-        self.refresh()
+    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
+        """Look further down; the next key comes back to the lit sentence."""
+        event.stop()
+        self._look_from(self._top + WHEEL)
 
-    def _scroll_to_lit(self) -> None:
-        """Keep the lit sentence at the upper third, and whole on the screen where it fits."""
-        if self._page is None:
-            return
-        lines, height = self._page.lines_of(self._lit), self.size.height
+    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
+        """Look further up."""
+        event.stop()
+        self._look_from(self._top - WHEEL)
+
+    def _redraw(self, page: Page, sentence: int) -> None:
+        """Draw a sentence's lines again."""
+        lines = page.lines_of(sentence)
+        for line in lines:
+            self._strips.pop(line, None)
+        self.refresh(Region(0, lines.start - self._top, self.size.width, len(lines)))
+
+    def _resting_place(self, page: Page) -> int:
+        """Return the top line that puts the lit sentence at the upper third, whole if it fits."""
+        lines, height = page.lines_of(self._lit), self.size.height
         lead = max(min(height // 3, height - len(lines) - 1), 0)
-        self.scroll_to(0, max(lines.start - lead, 0), animate=False, force=True, immediate=True)
+        return lines.start - lead
+
+    def _look_from(self, top: int) -> None:
+        """Put a line at the top; the last one too can stand at the upper third."""
+        last = 0 if self._page is None else len(self._page.lines) - 1
+        top = max(min(top, last), 0)
+        if top != self._top:
+            self._top = top
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
-        number = y + self.scroll_offset.y
+        number = y + self._top
         if self._page is None or number >= len(self._page.lines):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self.ground)
         strip = self._strips.get(number)
         if strip is None:
             strip = self._draw(self._page.lines[number])
@@ -101,42 +109,35 @@ class StoryView(ScrollView, can_focus=False):
         return strip
 
     def _draw(self, line: PageLine) -> Strip:
-        width, base = self.size.width, self.rich_style
+        width = self.size.width
         if line.sentence < 0 or self._story is None:
-            return Strip.blank(width, base)
+            return Strip.blank(width, self.ground)
         lit = line.sentence == self._lit
-        style = self._text_style(self._story.sentences[line.sentence], lit=lit)
-        segments = [*self._gutter(line, style, lit=lit), Segment(line.text, style)]
+        style = self._text_style(self._story, line.sentence, lit=lit)
+        segments = [*self._gutter(self._story, line, style, lit=lit), Segment(line.text, style)]
         return Strip(segments).adjust_cell_length(width, style)
 
-    def _gutter(self, line: PageLine, style: Style, *, lit: bool) -> list[Segment]:
+    def _gutter(
+        self, story: OpenStory, line: PageLine, style: Style, *, lit: bool
+    ) -> list[Segment]:
         """Draw the bar of the lit sentence, and on its first line its glyph and flag."""
         ground = Style(bgcolor=style.bgcolor)
-        bar = Segment(" ▌ " if lit else "   ", ground + self._colour("bar"))
-        if not line.first or self._story is None:
+        bar = Segment(" ▌ " if lit else "   ", self.ink("bar", ground))
+        if not line.first:
             return [bar, Segment(" " * (GUTTER - 3), ground)]
-        judgement = self._story.judgement(line.sentence)
+        judgement = story.judgement(line.sentence)
         mark = mark_of(judgement, self._desk.codebook)
         return [
             bar,
-            Segment(mark.glyph, ground + self._colour(mark.colour)),
-            Segment(FLAG.glyph if judgement.flag else " ", ground + self._colour(FLAG.colour)),
+            Segment(mark.glyph, self.ink(mark.colour, ground)),
+            Segment(FLAG.glyph if judgement.flag else " ", self.ink(FLAG.colour, ground)),
             Segment(" " * (GUTTER - 5), ground),
         ]
 
-    def _text_style(self, sentence: Sentence, *, lit: bool) -> Style:
-        walked = self._story is not None and self._story.is_walked(
-            sentence.index, furniture=self._desk.walk.furniture
-        )
-        names = ["text--lit" if lit else "text"]
-        if sentence.block == "headline":
-            names.append("text--headline")
-        elif not walked and not lit:
-            names.append("text--aside")
-        style = self.rich_style
-        for name in names:
-            style += self.get_component_rich_style(name, partial=True)
+    def _text_style(self, story: OpenStory, sentence: int, *, lit: bool) -> Style:
+        style = self.ink("text--lit" if lit else "text", self.ground)
+        if story.sentences[sentence].block == "headline":
+            return self.ink("text--headline", style)
+        if not lit and not story.is_walked(sentence, furniture=self._desk.walk.furniture):
+            return self.ink("text--aside", style)
         return style
-
-    def _colour(self, look: str) -> Style:
-        return Style(color=look_style(self, look).color)

@@ -1,0 +1,66 @@
+"""What every widget that draws its own lines shares: styles from the sheet, looked up once.
+
+Asking Textual for a widget's style walks up the whole tree; at every line of every frame that
+would cost more than drawing.
+"""
+
+from rich.style import Style
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+LOOKS = frozenset(
+    ("quiet", "strong", "muted", "bar", "rule", "verified", "attributed", "disputed", "flag")
+)
+"""The component classes that the style sheet gives every such widget."""
+
+
+class Painted(Widget):
+    """A widget that draws strips in the styles of its component classes."""
+
+    COMPONENT_CLASSES = set(LOOKS)
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._ground: Style | None = None
+        self._inks: dict[tuple[Style, str], Style] = {}
+
+    @property
+    def ground(self) -> Style:
+        """The widget's own colours."""
+        if self._ground is None:
+            self._ground = self.rich_style
+        return self._ground
+
+    def ink(self, look: str, ground: Style) -> Style:
+        """Return a look on a ground; one that the sheet does not know is muted."""
+        style = self._inks.get((ground, look))
+        if style is None:
+            known = look if look in self.COMPONENT_CLASSES else "muted"
+            style = ground + self.get_component_rich_style(known, partial=True) if look else ground
+            self._inks[ground, look] = style
+        return style
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw the lines of a region, without Textual's box model.
+
+        These widgets have no border, padding or opacity, and keep strips that did not change;
+        working those out for every line of every frame would double the cost of a key.
+        """
+        _, background = self.background_colors
+        filters = self.get_line_filters()
+        strips = []
+        for y in crop.line_range:
+            strip = self.render_line(y)
+            for line_filter in filters:
+                strip = strip.apply_filter(line_filter, background)
+            strips.append(strip)
+        if crop.column_span != (0, self.size.width):
+            strips = [strip.crop(*crop.column_span) for strip in strips]
+        return strips
+
+    def notify_style_update(self) -> None:
+        """Look every style up again: the theme changed."""
+        self._ground = None
+        self._inks = {}
+        super().notify_style_update()
