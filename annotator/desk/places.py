@@ -35,6 +35,13 @@ class Corpus:
         beside = self.database.parent == self.root and self.database.name == DATABASE
         return folder if beside else f"{folder} · {self.database.name}"
 
+    def shown_root(self) -> str:
+        """Return the folder as it would be typed here."""
+        try:
+            return str(self.root.relative_to(Path.cwd()))
+        except ValueError:
+            return str(self.root)
+
     def relative(self, path: Path) -> str:
         """Return a file's path relative to the corpus, with `/`; outside raises CorpusError."""
         try:

@@ -63,6 +63,7 @@ _FIXED = (
     Action("walk.previous_story", ("K", "["), "previous story", "previous story", WALK),
     Action("walk.furniture", ("z",), "furniture", "walk furniture too, or not", WALK),
     Action("walk.leave", ("q",), "leave", "leave; everything is saved already", WALK, 45),
+    Action("walk.interrupt", ("ctrl+c",), "how to leave", "says how to leave", WALK),
     Action("claim.previous", ("left",), "claim before", "previous claim of the sentence", CLAIM),
     Action("claim.next", ("right",), "next claim", "next claim; behind the last, a new one", CLAIM),
     Action("claim.remove", ("x",), "remove", "remove the lit claim", CLAIM, 43),

@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from annotator.desk.desk import Desk
 from annotator.settings import Settings
+from annotator.tui.intake import Intake
 from annotator.tui.screens.walk import WalkScreen
 from annotator.tui.themes import THEMES
 
@@ -21,13 +22,21 @@ class AnnotatorApp(App[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-below"), (120, "-beside")]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, desk: Desk, settings: Settings, *, encoding: str | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        settings: Settings,
+        *,
+        encoding: str | None = None,
+        beside: bool = True,
+    ) -> None:
+        """`beside`: take in new stories while the desk is used."""
         super().__init__()
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = settings.theme
         self.desk = desk
-        self.walk_screen = WalkScreen(desk, encoding=encoding)
+        self.walk_screen = WalkScreen(desk, Intake(desk.corpus, encoding) if beside else None)
 
     def get_default_screen(self) -> Screen[None]:
         """Begin at the story."""

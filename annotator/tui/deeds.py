@@ -144,6 +144,10 @@ class Deeds:
         self._screen.app.exit()
         return None
 
+    def walk_interrupt(self) -> str | None:
+        """Answer what people press to leave anything."""
+        return "everything is saved: q leaves"
+
     # Claims
 
     def claim_previous(self) -> str | None:

@@ -60,12 +60,10 @@ class Intake:
             self._process.terminate()
 
     def summary(self) -> str:
-        """Say what happened, or nothing when nothing did."""
+        """Say what the analyst should know; new stories show in the count at the top."""
         if self.failed:
             return f"new stories could not be taken in: {self.failed}"
         said = []
-        if self.counts["new"]:
-            said.append(f"{many(self.counts['new'], 'story')} taken in")
         if self.counts["changed"]:
             said.append(f"{many(self.counts['changed'], 'story')} changed")
         if self.counts["skipped"]:

@@ -10,6 +10,9 @@ from textual.screen import ModalScreen
 from annotator.tui.widgets.line import Lines, Piece, Row
 from annotator.tui.widgets.rows import Rows
 
+AROUND = 7
+"""Lines of a card around its rows: frame, padding, title and hint."""
+
 
 class Line(Lines):
     """One fixed row."""
@@ -53,19 +56,24 @@ class Card(ModalScreen[int | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out title, rows and hint."""
-        hint = "enter  choose      escape  back" if self._choose else "escape  back"
         self._rows = Rows(self._count, self._make, choose=self._choose)
         self._rows.lit = self._start
         self._rows.styles.height = "1fr"
         card = Vertical(
             Line([Piece(self._title, "strong")], "card-title"),
             self._rows,
-            Line([Piece(hint, "muted")], "card-hint"),
+            Line([Piece(self._hint(), "muted")], "card-hint"),
             classes="card",
         )
-        # Frame, padding, title and hint take eight lines.
-        card.styles.height = self._count + 8
+        card.styles.height = self._count + AROUND
         yield card
+
+    def _hint(self) -> str:
+        """Say which keys work here."""
+        hints = ["enter  choose"] if self._choose else []
+        if self._count + AROUND > self.app.size.height * 9 // 10:
+            hints.append("j k  up and down")
+        return "      ".join([*hints, "escape  back"])
 
     def on_key(self, event: Key) -> None:
         """Move, choose or leave; nothing reaches the story below."""

@@ -32,13 +32,14 @@ class WalkScreen(Screen[None]):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, desk: Desk, *, encoding: str | None = None) -> None:
+    def __init__(self, desk: Desk, intake: Intake | None) -> None:
+        """`intake` runs beside the desk, if there is one."""
         super().__init__()
         self.desk = desk
         self.actions = actions_for(desk.codebook)
         self._by_key = {key: action for action in self.actions for key in action.keys}
         self._offered = sorted((a for a in self.actions if a.footer), key=lambda a: a.footer)
-        self._intake = Intake(desk.corpus, encoding)
+        self._intake = intake
         self._deeds = Deeds(self, desk)
         self._waiting: Deed | None = None
         self._typed = False
@@ -66,7 +67,8 @@ class WalkScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """End what runs beside the desk."""
-        self._intake.stop()
+        if self._intake is not None:
+            self._intake.stop()
 
     def show(self, *, afresh: bool = False) -> None:
         """Show the desk as it is now; `afresh` when more changed than the lit sentence."""
@@ -156,17 +158,17 @@ class WalkScreen(Screen[None]):
         """Begin what may wait until the first sentence is shown."""
         gc.freeze()  # what is loaded stays; looking through it again would delay keys
         gc.enable()
-        if not self.desk.store.read_only:
-            self.run_worker(self._take_in(), exit_on_error=False)
+        if self._intake is not None and not self.desk.store.read_only:
+            self.run_worker(self._take_in(self._intake), exit_on_error=False)
 
-    async def _take_in(self) -> None:
+    async def _take_in(self, intake: Intake) -> None:
         """Follow the intake and show what it brings."""
-        async for _ in self._intake.run():
+        async for _ in intake.run():
             if self.desk.walk.story is None:
                 self._catch_up()
         self._catch_up()
-        if self._intake.summary():
-            self.say(self._intake.summary())
+        if intake.summary():
+            self.say(intake.summary())
 
     def _idle(self) -> None:
         """See what others wrote, and tidy up after a pause."""

@@ -38,7 +38,7 @@ class AnswerView(Lines):
 def _low(desk: Desk, width: int) -> list[Row]:
     """Return three lines for below the story."""
     judgement, lit = desk.judgement, desk.walk.lit
-    head = spread(_headline(desk), _place(desk), width)
+    head = spread(_headline(desk), [Piece("   " + _place(desk), "muted")], width)
     if lit < len(judgement.claims):
         claim = judgement.claims[lit]
         return [head, _parts(claim, judgement), _wants(claim, desk.codebook)]
@@ -48,7 +48,7 @@ def _low(desk: Desk, width: int) -> list[Row]:
 def _tall(desk: Desk, width: int) -> list[Row]:
     """Return a column for beside the story."""
     judgement, lit = desk.judgement, desk.walk.lit
-    lines: list[Row] = [_place(desk), []]
+    lines: list[Row] = [[Piece(_place(desk), "muted")], []]
     for number, claim in enumerate(judgement.claims):
         mark = label_mark(desk.codebook, claim.label)
         name = Piece(f"{mark.glyph} {mark.word}", f"{mark.colour}")
@@ -97,12 +97,10 @@ def _headline(desk: Desk) -> Row:
     return [Piece(f"{mark.glyph} {mark.word}", mark.colour), *flag]
 
 
-def _place(desk: Desk) -> Row:
+def _place(desk: Desk) -> str:
     sentence = desk.walk.sentence
     kind = sentence.block.replace("_", " ")
-    return [
-        Piece(f"   {kind} · ¶ {sentence.paragraph + 1} · sentence {sentence.index + 1}", "muted")
-    ]
+    return f"{kind} · ¶ {sentence.paragraph + 1} · sentence {sentence.index + 1}"
 
 
 def _remark(desk: Desk) -> str:

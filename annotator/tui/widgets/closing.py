@@ -46,11 +46,11 @@ class ClosingView(Lines):
                     Piece(f"{count:>6,}", "quiet"),
                 ]
             )
-        rows += [[], *_next_steps(left)]
+        rows += [[], *_next_steps(left, desk.corpus.shown_root())]
         return [[Piece(" " * INDENT), *row] for row in rows]
 
 
-def _next_steps(left: int) -> list[Row]:
+def _next_steps(left: int, corpus: str) -> list[Row]:
     steps = [("tab", f"go to the {many(left, 'sentence')} not answered yet")] if left else []
     steps += [
         ("k", "back to the last sentence"),
@@ -60,6 +60,6 @@ def _next_steps(left: int) -> list[Row]:
     rows = [[Piece(f"{key:<5}", "strong"), Piece(text, "quiet")] for key, text in steps]
     command = [
         Piece("Then: ", "muted"),
-        Piece("annotator export --out exports/gold.jsonl", "quiet"),
+        Piece(f"annotator export {corpus}", "quiet"),
     ]
     return [*rows, [], command]
