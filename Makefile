@@ -20,6 +20,7 @@ check: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 	$(BIN)/annotator schema --check
+	$(BIN)/python docs/generate.py --check
 
 format: $(READY)
 	$(BIN)/ruff format .
@@ -28,6 +29,7 @@ format: $(READY)
 # Schemas, key tables and pictures are generated from the code and committed.
 generated: $(READY)
 	$(BIN)/annotator schema --write
+	$(BIN)/python docs/generate.py
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run.py

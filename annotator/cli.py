@@ -106,8 +106,12 @@ def import_(paths: tuple[Path, ...], db: Path | None, encoding: str | None, as_j
         from annotator.talk import watch_intake
 
         summary = watch_intake(taken)
+        nothing = store.order.first() is None
     note_place(corpus)
     click.echo(summary, err=True)
+    if nothing:
+        say("no story could be taken in")
+        sys.exit(CANNOT)
 
 
 @main.command()
@@ -139,6 +143,7 @@ def validate(file: Path, as_json: bool) -> None:
     """Check a gold file line by line; exit 1 when anything is wrong."""
     from annotator.export.validating import validate_lines
     from annotator.gold.record import CLAIM_SCHEMA, SENTENCE_SCHEMA, GoldClaimLine, GoldSentence
+    from annotator.model.plain import inert
 
     models: dict[str, type[BaseModel]] = {
         SENTENCE_SCHEMA: GoldSentence,
@@ -151,7 +156,7 @@ def validate(file: Path, as_json: bool) -> None:
             if as_json:
                 _print_json(finding._asdict())
             else:
-                click.echo(f"{file}:{finding.line}: {finding.message}")
+                click.echo(inert(f"{file}:{finding.line}: {finding.message}"))
     except OSError as error:
         say(f"{file} cannot be read ({error.strerror})")
         sys.exit(CANNOT)
@@ -203,8 +208,8 @@ def check(path: Path | None, db: Path | None, complete: bool, rebuild: bool, as_
                 _print_json(problem._asdict())
             else:
                 click.echo(inert(f"{problem.kind}  {problem.where}  {problem.message}"))
-        answers = len(store.answers.ids())
-    click.echo(f"{answers} answers: {count or 'no'} finding{'' if count == 1 else 's'}", err=True)
+        answers = _answers_in(store)
+    click.echo(f"{answers}: {count or 'no'} finding{'' if count == 1 else 's'}", err=True)
     sys.exit(FINDINGS if count else 0)
 
 
@@ -226,6 +231,15 @@ def known_store(path: Path | None, db: Path | None) -> "Store":
 
     corpus = locate((path,) if path else (), db)
     return open_store(corpus, create=False)
+
+
+def _answers_in(store: "Store") -> str:
+    from annotator.words import many
+
+    try:
+        return many(len(store.answers.ids()), "answer")
+    except sqlite3.DatabaseError:
+        return "answers that cannot be counted"
 
 
 def note_place(corpus: "Corpus") -> None:

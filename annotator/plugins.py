@@ -11,6 +11,8 @@ from importlib.metadata import EntryPoint, PackageNotFoundError, distribution, e
 from pathlib import Path
 from typing import Any
 
+from annotator.errors import UserError
+
 READERS = "annotator.readers"
 SUGGESTERS = "annotator.suggesters"
 EXPORTERS = "annotator.exporters"
@@ -18,7 +20,7 @@ EXPORTERS = "annotator.exporters"
 _DISTRIBUTION = "annotator-desk"
 
 
-class PluginError(Exception):
+class PluginError(UserError):
     """A plugin that is not there, is there twice or cannot be imported, told in one line."""
 
 

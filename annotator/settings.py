@@ -48,6 +48,8 @@ def load_settings() -> Settings:
         told = os.environ.get(f"ANNOTATOR_{name.upper()}")
         if told:
             values[name] = told
+    if not values:
+        return Settings.model_construct()  # most people: the first check costs 15 ms of the start
     try:
         return Settings.model_validate(values)
     except ValidationError as error:
@@ -60,7 +62,12 @@ def load_settings() -> Settings:
 
 def annotator_name(given: str | None, settings: Settings) -> str:
     """Return who is at the desk: as given, as set, else the login name; raises SettingsError."""
-    name = one_line(given or settings.annotator or _login())
+    typed = given or settings.annotator or _login()
+    try:
+        typed.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise SettingsError("your name is not valid UTF-8: type it with --annotator") from error
+    name = one_line(typed)
     if not name:
         raise SettingsError("tell who you are: --annotator NAME, or ANNOTATOR_ANNOTATOR")
     return name

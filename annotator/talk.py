@@ -1,6 +1,7 @@
 """What the commands say: tables, progress and summaries in plain words."""
 
 import json
+import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -31,7 +32,11 @@ def watch_intake(taken: Iterable[Taken]) -> str:
             counts[file.outcome] += 1
             sentences += file.sentences
             if file.outcome == "skipped":
-                console.print(f"skipped {inert(file.path)}: {inert(file.reason or '')}")
+                said = f"skipped {inert(file.path)}: {inert(file.reason or '')}"
+                console.print(said, soft_wrap=True)
+            if file.guess:
+                said = f"{inert(file.path)} was read as {file.guess}, which is a guess (--encoding)"
+                console.print(said, soft_wrap=True)
             stories = counts["new"] + counts["changed"]
             progress.update(task, advance=1, stories=stories, sentences=sentences)
     return (
@@ -62,13 +67,16 @@ def tell_export(exported: Exported) -> str:
 
 
 def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[str]:
-    """Yield the status as a table that fits 80 columns."""
+    """Yield the status as a table as wide as the terminal; 80 columns where there is none."""
+    columns = shutil.get_terminal_size((80, 24)).columns
     width = max((len(f"{s.decided}/{s.walked}") for s in stories), default=0)
     for story in stories:
         count = f"{story.decided}/{story.walked}".rjust(width)
         flags = f"  {story.flagged} flagged" if story.flagged else ""
+        head = f"{bar(story.decided, story.walked)}  {count}  "
         name = inert(story.title or story.path)
-        yield f"{bar(story.decided, story.walked)}  {count}  {name}{flags}"
+        room = max(columns - len(head) - len(flags), 10)
+        yield head + (name if len(name) <= room else name[: room - 1] + "…") + flags
     labels = "".join(f", {count} {label}" for label, count in corpus.labels.items())
     yield (
         f"{corpus.annotator}: {corpus.decided} of {many(corpus.sentences, 'sentence')} decided "

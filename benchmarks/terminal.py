@@ -7,6 +7,7 @@ import select
 import signal
 import struct
 import subprocess
+import sys
 import termios
 import time
 from pathlib import Path
@@ -58,6 +59,18 @@ class Terminal:
             self._seen += os.read(self._master, 65536)
         return time.perf_counter()
 
+    def leave(self, key: bytes) -> None:
+        """Press the key that leaves, and read on until the program has ended."""
+        self.send(key)
+        deadline = time.perf_counter() + PATIENCE
+        while self._process.poll() is None and time.perf_counter() < deadline:
+            if select.select([self._master], [], [], 0.01)[0]:
+                try:
+                    os.read(self._master, 65536)
+                except OSError:  # the other side is closed
+                    self._process.wait(timeout=PATIENCE)
+        os.close(self._master)
+
     def kill(self) -> None:
         """End the program at once."""
         if self._process.poll() is None:
@@ -68,6 +81,4 @@ class Terminal:
 
 def python(*arguments: str | Path) -> list[str]:
     """Return a command that runs this interpreter."""
-    import sys
-
     return [sys.executable, *(str(argument) for argument in arguments)]

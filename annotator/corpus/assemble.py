@@ -25,7 +25,7 @@ def assemble(text: str, reading: Reading) -> Document:
         last = stretch.end
     _check_outside(text, last, len(text), reading.markup)
     sha256 = sha256_of(text)
-    return Document.model_construct(
+    return Document.trusted(
         id=sha256[:16],
         sha256=sha256,
         text=text,
@@ -39,7 +39,7 @@ def _block(text: str, stretch: Stretch) -> Block:
     """Cut the sentences of one block."""
     start, end, kind, paragraph, dateline = stretch
     cuts = sentences.cut_sentences(text[start:end])
-    return Block.model_construct(
+    return Block.trusted(
         start=start,
         end=end,
         kind=kind,

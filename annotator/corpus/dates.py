@@ -24,6 +24,9 @@ _FULL = re.compile(
     rf"|\b(?P<y3>{_YEAR})[-/.](?P<m3>0?[1-9]|1[0-2])[-/.](?P<d3>{_DAY})(?![\d-])",
     re.IGNORECASE,
 )
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_AROUND_YEAR = 40
+"""More than the rest of a date takes on either side of its year."""
 _SHORT = re.compile(
     rf"\b(?:(?P<m1>{_MONTH})\s{{1,3}}(?P<d1>{_DAY})|(?P<d2>{_DAY})\s{{1,3}}(?P<m2>{_MONTH}))",
     re.IGNORECASE,
@@ -61,13 +64,28 @@ _NEWSROOM = re.compile(r"[A-Z]\w+(?: [A-Z]\w+){0,2}")
 def full_dates(text: str) -> list[date]:
     """Return the days that are written with their year, in text order."""
     found = []
-    for match in _FULL.finditer(text):
-        part = match.groupdict()
-        which = next(n for n in "123" if part[f"y{n}"])
-        day = _day(part[f"y{which}"], part[f"m{which}"], part[f"d{which}"])
-        if day is not None:
-            found.append(day)
+    for start, end in _near_years(text):
+        for match in _FULL.finditer(text, start, end):
+            part = match.groupdict()
+            which = next(n for n in "123" if part[f"y{n}"])
+            day = _day(part[f"y{which}"], part[f"m{which}"], part[f"d{which}"])
+            if day is not None:
+                found.append(day)
     return found
+
+
+def _near_years(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a text that are near four digits: no date is elsewhere.
+
+    Looking for dates everywhere would take as long as cutting the sentences.
+    """
+    near: list[tuple[int, int]] = []
+    for match in _FOUR_DIGITS.finditer(text):
+        start, end = max(0, match.start() - _AROUND_YEAR), match.end() + _AROUND_YEAR
+        if near and start <= near[-1][1]:
+            start = near.pop()[0]
+        near.append((start, end))
+    return near
 
 
 def month_and_day(text: str) -> tuple[int, int] | None:

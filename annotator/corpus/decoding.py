@@ -5,6 +5,7 @@ a detector, whose guess is marked with `?` and stored, so that it is never made 
 """
 
 import codecs
+import re
 
 _MARKS = (  # UTF-32 first: its little-endian mark begins with that of UTF-16.
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -25,7 +26,7 @@ _KNOWN_BINARY = (
 _TEXT_CONTROLS = b"\t\n\r\f\b\x1b"
 """Controls that text files have: ANSI escapes and overstrikes are text."""
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in _TEXT_CONTROLS)
-_CONTROL_TEXT = [chr(code) for code in _CONTROLS]
+_CONTROL_TEXT = re.compile(f"[{re.escape(_CONTROLS.decode())}]")
 _LEAST_CONTROLS = 8
 _MOST_SHARE = 0.02
 _MOST_SHARE_OF_FEW = 0.3
@@ -38,8 +39,10 @@ class DecodingError(Exception):
 def decode(data: bytes, named: str | None = None) -> tuple[str, str]:
     """Return the text and the encoding; a trailing `?` marks a guess. Raises DecodingError."""
     text, encoding = _decode(data, named)
-    if _is_binary(sum(map(text.count, _CONTROL_TEXT)), len(text)):
+    if _is_binary(len(_CONTROL_TEXT.findall(text)), len(text)):
         raise DecodingError("binary: too many control characters to be a story")
+    if encoding == "utf-8":
+        return text, encoding  # It was strict, so there are no lone surrogates.
     try:
         text.encode("utf-8")
     except UnicodeEncodeError as error:

@@ -88,7 +88,9 @@ def is_furniture(line: str) -> bool:
     """Tell whether a line is page furniture, whatever stands around it."""
     if len(line) > _LONGEST:
         return False
-    return _WHOLE_LINE.fullmatch(line) is not None or _RIGHTS.search(line) is not None
+    if _WHOLE_LINE.fullmatch(line) is not None:
+        return True
+    return "reserved" in line.lower() and _RIGHTS.search(line) is not None
 
 
 def heads_links(line: str) -> bool:

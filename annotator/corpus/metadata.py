@@ -43,7 +43,7 @@ def metadata_of(text: str, blocks: Sequence[Stretch]) -> Metadata:
     dateline = next(
         (dateline_of(text[b.start : b.end]) for b in blocks if b.dateline is not None), None
     )
-    return Metadata.model_construct(
+    return Metadata.trusted(
         title=title and one_line(title),
         publisher=_publisher(text, blocks, dateline),
         byline=byline and one_line(byline),

@@ -5,7 +5,7 @@ line breaks in a row. No sentence has either, so such runs are kept from it.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 
 from annotator.corpus.sentence_rules import apply_rules
@@ -54,10 +54,12 @@ def _cut(text: str, start: int, end: int) -> Spans:
     shown = bare
     if len(bare) > _HARMLESS:
         shown = _LONG_WORD.sub(lambda word: _STOP.sub("x", word.group()), bare)
-    starts = [first for first, _ in _nupunkt()(shown)]
+    starts = _starts(shown)
     if not starts or starts[0] != 0:
         return whole
     starts = apply_rules(bare, starts)
+    if len(starts) == 1:
+        return whole
     spans = [
         (first, first + len(bare[first:after].rstrip()))
         for first, after in zip(starts, [*starts[1:], len(bare)], strict=True)
@@ -77,12 +79,24 @@ def _covers(text: str, spans: Spans) -> bool:
     return not text[last:].strip()
 
 
-@cache
-def _nupunkt() -> Callable[[str], Spans]:
-    """Import nupunkt on first use: a session that only opens known stories never pays for it."""
-    from nupunkt import sentence_spans
+def _starts(text: str) -> list[int]:
+    """Return where nupunkt starts the sentences of a text without space at its edges.
 
-    return sentence_spans
+    nupunkt looks at the layout first, which is only made of line breaks: without any its tokenizer
+    alone says the same in half the time.
+    """
+    spans, tokens = _nupunkt()
+    if "\n" in text or "\r" in text:
+        return [start for start, _ in spans(text)]
+    return [start for start, end in tokens(text) if text[start:end].strip()]
+
+
+@cache
+def _nupunkt() -> tuple[Callable[[str], Spans], Callable[[str], Iterable[tuple[int, int]]]]:
+    """Import nupunkt on first use: a session that only opens known stories never pays for it."""
+    from nupunkt import load, sentence_spans
+
+    return sentence_spans, load("default").span_tokenize
 
 
 def __getattr__(name: str) -> str:

@@ -52,7 +52,9 @@ _CAPTION_HEAD = re.compile(
 )
 _CREDIT_IN_BRACKETS = re.compile(
     rf"\((?:(?:[^()]*[/\s])?{_AGENCY}(?:[/\s,][^()]*)?|(?:Photo|Photos|Photograph|Image|Picture|"
-    r"Courtesy|Credit|Handout|Provided|Submitted|Screenshot|File)\b[^()]*)\)$"
+    r"Courtesy|Credit|Handout|Provided|Submitted|Screenshot|File)\b[^()]*"
+    # A person and an outlet we have never heard of: "(Ada Rey/Coast Weekly)".
+    r"|[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\s?/\s?[A-Z][^()]{1,40})\)$"
 )
 _CREDIT = re.compile(
     r"(?:REUTERS|AP|AP\sPhoto|AFP)/[A-Z][^.!?]{2,60}(?:/\S.{0,40})?$"
@@ -118,7 +120,7 @@ def is_caption(line: str) -> bool:
     if line.endswith(")"):
         opened = line.rfind("(", near)
         return opened > 0 and _CREDIT_IN_BRACKETS.match(line, opened) is not None
-    if line[-1] in _FINAL:
+    if not line or line[-1] in _FINAL:
         return False  # The credit comes behind the final stop and has none of its own.
     stop = max(line.rfind(mark, near) for mark in (". ", ".\u00a0", ".” ", '." ', "! ", "? "))
     return stop > 0 and _CREDIT.match(line[stop + 2 :].lstrip()) is not None

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 from annotator.model.answer import Answer
-from annotator.model.base import ModelError, one_line
+from annotator.model.base import ModelError
 from annotator.model.document import document_id
 from annotator.store import Store
-from annotator.store.derived import expected_progress, expected_sentences
+from annotator.store.derived import expected_claims, expected_progress, expected_sentences
+from annotator.store.errors import DamagedRowError
 
 Kind = Literal["damage", "conflict", "derived", "incomplete"]
 
@@ -29,7 +30,10 @@ def check(store: Store, *, complete: bool = False) -> Iterator[Problem]:
     if damage:
         return
     for document in store.documents.ids():
-        yield from _document_problems(store, document)
+        try:
+            yield from _document_problems(store, document)
+        except DamagedRowError as error:
+            yield Problem("damage", document, str(error))
     yield from _answer_problems(store)
     for sentence, annotator, role in store.answers.conflicts():
         yield Problem("conflict", sentence, f"two current answers of {annotator} as {role}")
@@ -54,7 +58,14 @@ def _document_problems(store: Store, known: str) -> Iterator[Problem]:
     if shown != expected_sentences(store, known):
         yield Problem("derived", known, "its sentences differ from its cuts")
         return
-    expected = expected_progress(store, known)
+    if store.order.get(known) != store.order.expected(known):
+        yield Problem("derived", known, "its place in the reading order is wrong")
+    try:
+        expected, claims = expected_progress(store, known), expected_claims(store, known)
+    except DamagedRowError:
+        return  # told of the answer itself
+    if sorted(store.answers.claim_rows(known)) != sorted(claims):
+        yield Problem("derived", known, "its claims differ from its current answers")
     for annotator_id, role in expected:
         if store.progress.of_document(known, annotator_id, role) != expected[annotator_id, role]:
             yield Problem("derived", known, f"progress of {annotator_id} as {role} is miscounted")
@@ -67,8 +78,8 @@ def _answer_problems(store: Store) -> Iterator[Problem]:
     for answer_id in store.answers.ids():
         try:
             answer = store.answers.require(answer_id)
-        except ValueError as error:  # json and pydantic both raise it
-            yield Problem("damage", answer_id, one_line(str(error)))
+        except DamagedRowError as error:
+            yield Problem("damage", answer_id, str(error))
             continue
         sentence_of[answer.id] = answer.sentence_id
         owner = answer.sentence_id.partition(":")[0]
@@ -89,7 +100,11 @@ def _one_answer(
         yield Problem("damage", answer.id, str(error))
     if answer.replaces and sentence_of.get(answer.replaces) != answer.sentence_id:
         yield Problem("damage", answer.id, f"replaces {answer.replaces}, which is not of its kind")
-    codebook = store.codebooks.get(answer.codebook)
+    try:
+        codebook = store.codebooks.get(answer.codebook)
+    except DamagedRowError as error:
+        yield Problem("damage", answer.id, str(error))
+        return
     if codebook is None:
         yield Problem("damage", answer.id, f"its codebook {answer.codebook} is not recorded")
         return

@@ -3,6 +3,7 @@
 Flag and note stay through everything; a claim keeps its id through everything.
 """
 
+from annotator.desk.errors import RefusedError
 from annotator.model.answer import Judgement, Outcome
 from annotator.model.base import new_id
 from annotator.model.claim import Claim
@@ -17,6 +18,8 @@ def labelled(judgement: Judgement, lit: int, label: str, sentence: Sentence) -> 
         claims[lit] = claims[lit].model_copy(update={"label": label})
     else:
         span = Span(start=sentence.start, end=sentence.end, text=sentence.text)
+        if any(claim.label == label and claim.spans == (span,) for claim in claims):
+            raise RefusedError(f"the sentence has this claim already: {label}")
         claims.append(Claim(id=new_id(), label=label, spans=(span,)))
         claims.sort(key=lambda claim: claim.spans[0].start)
     return _with(judgement, claims)

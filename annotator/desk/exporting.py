@@ -13,6 +13,7 @@ from annotator.export.jsonl import write_jsonl
 from annotator.export.manifest import Manifest, manifest_bytes, manifest_path
 from annotator.gold.building import AnsweredDocument, Builder, claim_lines
 from annotator.gold.record import CLAIM_SCHEMA, SENTENCE_SCHEMA, GoldDocument, GoldSentence
+from annotator.model.base import one_line
 from annotator.model.codebook import Codebook
 from annotator.store import Store, StoreError
 from annotator.store.order import Place
@@ -44,7 +45,7 @@ class Exporter:
         """Yield the records in reading order, checked by the models."""
         for place in self._store.order.all():
             begun = False
-            for record in self._builder.records(_answered(self._store, place)):
+            for record in _records_of(self._builder, _answered(self._store, place)):
                 lines: Iterable[BaseModel] = (
                     (record,) if self._unit == "sentence" else claim_lines(record)
                 )
@@ -90,7 +91,18 @@ def gold_sentences(store: Store) -> Iterator[GoldSentence]:
     """Yield the gold of a corpus, one record a sentence."""
     builder = Builder(_codebooks_of(store))
     for place in store.order.all():
-        yield from builder.records(_answered(store, place))
+        yield from _records_of(builder, _answered(store, place))
+
+
+def _records_of(builder: Builder, answered: AnsweredDocument) -> Iterator[GoldSentence]:
+    """Yield a document's records; raises StoreError for damage."""
+    try:
+        yield from builder.records(answered)
+    except ValueError as error:  # ModelError, and what the models themselves refuse
+        raise StoreError(
+            f"{answered.document.path} cannot be exported ({one_line(str(error))}): "
+            "run `annotator check`"
+        ) from error
 
 
 def _codebooks_of(store: Store) -> Callable[[str], Codebook]:
@@ -114,7 +126,8 @@ def _answered(store: Store, place: Place) -> AnsweredDocument:
     document = store.documents.get(place.document_id)
     if document is None:
         raise StoreError(f"{place.path} has no document: run `annotator check`")
-    copy = store.documents.copies(place.document_id)[0]
+    copies = store.documents.copies(place.document_id)
+    copy = [copy for copy in copies if copy["path"] == place.path][-1]
     return AnsweredDocument(
         document=GoldDocument(
             id=document.id,

@@ -1,6 +1,7 @@
 """Taking in files: what is new or changed becomes documents, the rest is left alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -10,7 +11,7 @@ from annotator.desk.places import Corpus
 from annotator.model.base import utc_now
 from annotator.model.document import Copy
 from annotator.store import Store
-from annotator.store.documents import copy_id, sentence_rows, story_id
+from annotator.store.documents import SentenceRow, copy_id, sentence_rows, story_id
 from annotator.store.files import FileMark
 
 SLICE = 400
@@ -27,20 +28,53 @@ class Taken(NamedTuple):
     """How many sentences a new or changed story has."""
     reason: str | None = None
     """Why a file was skipped, in one line."""
+    guess: str | None = None
+    """Its encoding, where a detector had to guess it."""
+
+
+class _Read(NamedTuple):
+    """A file that was read and is still to be written."""
+
+    path: str
+    """Relative to the corpus."""
+    found: Found
+    mark: FileMark
+    sentences: int
+    """How many were found in it."""
 
 
 def take_in(store: Store, corpus: Corpus, encoding: str | None = None) -> Iterator[Taken]:
-    """Take in what is new below the corpus' paths, file by file, in path order.
+    """Take in what is new below the corpus' paths, in path order.
 
-    Can be killed at any time: what is not finished is done by the next call.
+    Files are written together up to a slice, as every transaction has its price. Can be killed at
+    any time: what is not finished is done by the next call.
     """
     for path in corpus.paths:
-        for file in find_stories(path):
-            yield take_in_file(store, corpus, file, encoding)
+        closed: list[OSError] = []
+        batch: list[_Read] = []
+        for file in find_stories(path, closed.append):
+            looked = _look_at(store, corpus, file, encoding)
+            if not (isinstance(looked, _Read) and _fits(looked, batch)):
+                yield from _keep(store, batch)
+                batch = []
+            if isinstance(looked, _Read):
+                batch.append(looked)
+            else:
+                yield looked
+        yield from _keep(store, batch)
+        for error in closed:
+            folder = corpus.relative(Path(error.filename))
+            yield Taken(folder, "skipped", reason=f"cannot be listed ({error.strerror})")
 
 
 def take_in_file(store: Store, corpus: Corpus, file: Path, encoding: str | None = None) -> Taken:
     """Take in one file; a bad one is skipped with its reason and stops nothing."""
+    looked = _look_at(store, corpus, file, encoding)
+    return _keep(store, [looked])[0] if isinstance(looked, _Read) else looked
+
+
+def _look_at(store: Store, corpus: Corpus, file: Path, encoding: str | None) -> Taken | _Read:
+    """Read a file, unless it is known or cannot be taken in."""
     relative = corpus.relative(file)
     try:
         relative.encode("utf-8")
@@ -56,43 +90,86 @@ def take_in_file(store: Store, corpus: Corpus, file: Path, encoding: str | None 
         return Taken(relative, "skipped", reason=f"cannot be read ({error.strerror})")
     except Skipped as skipped:
         return Taken(relative, "skipped", reason=skipped.reason)
+    if not any(block.sentences for block in found.document.blocks):
+        return Taken(relative, "skipped", reason="empty: nothing but markup")
     mark = FileMark(facts.st_size, facts.st_mtime_ns, found.file_sha256)
-    return _keep(store, relative, found, mark)
+    sentences = sum(len(block.sentences) for block in found.document.blocks)
+    return _Read(relative, found, mark, sentences)
 
 
-def _keep(store: Store, relative: str, found: Found, mark: FileMark) -> Taken:
-    """Write a document, its sentences in slices, and last its place in the reading order."""
-    newest = store.documents.newest_copy(relative)
-    if newest is not None and newest[2] == found.file_sha256:
-        with store.writing(durable=False):
-            store.files.put(relative, mark)
-        return Taken(relative, "known")
-    now, follows = utc_now(), None if newest is None else newest[0]
-    copy = Copy.model_construct(
-        id=copy_id(found.document.id, relative, found.file_sha256, found.reader, follows),
-        document_id=found.document.id,
-        story_id=story_id(relative),
-        path=relative,
-        metadata=found.metadata,
-        file_sha256=found.file_sha256,
-        encoding=found.encoding,
-        reader=found.reader,
-        follows=follows,
-        added_at=now,
-    )
-    known = store.documents.get(found.document.id)
-    rows = list(sentence_rows(known or found.document))
-    slices = [rows[begin : begin + SLICE] for begin in range(0, len(rows), SLICE)]
-    for part in slices[:-1]:
-        with store.writing(durable=False):
-            store.documents.add(found.document, now)
-            store.documents.add_sentences(part)
+def _fits(read: _Read, batch: Sequence[_Read]) -> bool:
+    """Tell whether a file can be written together with those that wait."""
+    return sum(waiting.sentences for waiting in batch) + read.sentences <= SLICE
+
+
+def _keep(store: Store, batch: Sequence[_Read]) -> list[Taken]:
+    """Write documents, their sentences in slices, and last their places in the reading order."""
+    if not batch:
+        return []
+    now = utc_now()
     with store.writing(durable=False):
-        store.documents.add(found.document, now)
-        store.documents.add_sentences(slices[-1])
-        store.documents.add_copy(copy)
-        if newest is not None:
-            store.order.settle(newest[1])
-        store.order.settle(found.document.id)
-        store.files.put(relative, mark)
-    return Taken(relative, "new" if newest is None else "changed", len(rows))
+        cuts = [_add_document(store, read, now) for read in batch]
+        rows = list(chain.from_iterable(cuts))
+        store.documents.add_sentences(rows[:SLICE])
+        if len(rows) <= SLICE:
+            return _place_all(store, batch, cuts, now)
+    for begin in range(SLICE, len(rows), SLICE):
+        with store.writing(durable=False):
+            store.documents.add_sentences(rows[begin : begin + SLICE])
+    with store.writing(durable=False):
+        return _place_all(store, batch, cuts, now)
+
+
+def _is_known(newest: tuple[str, str, str, str] | None, read: _Read) -> bool:
+    """Tell whether the file says what the newest copy at its path said."""
+    return newest is not None and newest[2] == read.found.file_sha256
+
+
+def _add_document(store: Store, read: _Read, now: str) -> list[SentenceRow]:
+    """Add the document of a new or changed file; return its sentences as it was cut first."""
+    if _is_known(store.documents.newest_copy(read.path), read):
+        return []
+    known = store.documents.get(read.found.document.id)
+    if known is None:
+        store.documents.add(read.found.document, now)
+    return list(sentence_rows(known or read.found.document))
+
+
+def _place_all(
+    store: Store, batch: Sequence[_Read], cuts: Sequence[Sequence[SentenceRow]], now: str
+) -> list[Taken]:
+    """Give every document of a batch its place; its sentences are there."""
+    return [_place(store, read, len(cut), now) for read, cut in zip(batch, cuts, strict=True)]
+
+
+def _place(store: Store, read: _Read, sentences: int, now: str) -> Taken:
+    """Give a file's document its place in the reading order; tell what became of the file."""
+    found, newest = read.found, store.documents.newest_copy(read.path)
+    store.files.put(read.path, read.mark)
+    if _is_known(newest, read):
+        return Taken(read.path, "known")
+    follows = None if newest is None else newest[0]
+    store.documents.add_copy(
+        Copy.trusted(
+            id=copy_id(found.document.id, read.path, found.file_sha256, found.reader, follows),
+            document_id=found.document.id,
+            story_id=story_id(read.path),
+            path=read.path,
+            metadata=found.metadata,
+            file_sha256=found.file_sha256,
+            encoding=found.encoding,
+            reader=found.reader,
+            follows=follows,
+            added_at=now,
+        )
+    )
+    if newest is not None:
+        store.order.settle(newest[1])
+    store.order.settle(found.document.id)
+    used = read.found.encoding
+    return Taken(
+        read.path,
+        "new" if newest is None else "changed",
+        sentences,
+        guess=used.rstrip("?") if used.endswith("?") else None,
+    )

@@ -23,8 +23,17 @@ def open_store(corpus: Corpus, *, create: bool, patience_ms: int = PATIENCE_MS) 
     if corpus.read_only:
         return Store(corpus.database, read_only=True)
     if create:
-        corpus.database.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(corpus.database.parent)
     return Store(corpus.database, create=create, patience_ms=patience_ms)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CorpusError(
+            f"{folder} cannot be made ({error.strerror}): name another database with --db"
+        ) from error
 
 
 def settle_root(store: Store, corpus: Corpus) -> Corpus:

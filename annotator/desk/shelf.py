@@ -42,13 +42,14 @@ class Shelf:
         """Forget every story but the one on the desk."""
         self._kept = {story.document.id: story}
 
-    def reread(self, story: OpenStory) -> None:
-        """Read a story's answers again."""
-        story.read_answers(self._store, *self._who)
-
-    def forget(self) -> None:
-        """Read every story afresh when it is next wanted."""
-        self._kept = {}
+    def reread(self, story: OpenStory) -> OpenStory:
+        """Return the story as it is now, and forget the others; one with changed kinds is new."""
+        self.keep_only(story)
+        if self._store.documents.kinds(story.document.id) == [s.block for s in story.sentences]:
+            story.read_answers(self._store, *self._who)
+        else:
+            self.keep_only(story.again(self._store, *self._who))
+        return self._kept[story.document.id]
 
     def entrance(self, place: Place) -> Spot:
         """Return where to go on in a story: what is not decided, else its first sentence."""

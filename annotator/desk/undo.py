@@ -17,36 +17,32 @@ class Undo:
         self._store = store
         self._writer = writer
         self._who = (writer.annotator_id, writer.role)
-        self.changed_cuts = False
-        """Whether the last undo or redo changed blocks."""
 
     def undo(self) -> str:
-        """Take back the last act; return the sentence to look at."""
-        with self._store.writing():
-            act = self._store.acts.last_done(*self._who)
-            if act is None:
-                raise RefusedError("there is nothing to undo")
-            action = new_id()
-            changed = [
-                self._restore(given, self._before(given), action)
-                for given in reversed(self._store.answers.of_action(act))
-            ]
-            changed += self._restore_blocks(act, action, undo=True)
-            self._store.acts.mark(act, undone=True)
+        """Take back the last act, in the caller's transaction; return the sentence to look at."""
+        act = self._store.acts.last_done(*self._who)
+        if act is None:
+            raise RefusedError("there is nothing to undo")
+        action = new_id()
+        changed = [
+            self._restore(given, self._before(given), action)
+            for given in reversed(self._store.answers.of_action(act))
+        ]
+        changed += self._restore_blocks(act, action, undo=True)
+        self._store.acts.mark(act, undone=True)
         return changed[-1]
 
     def redo(self) -> str:
-        """Bring back the act that was undone last; return the sentence to look at."""
-        with self._store.writing():
-            act = self._store.acts.first_undone(*self._who)
-            if act is None:
-                raise RefusedError("there is nothing to redo")
-            action = new_id()
-            changed = [
-                self._restore(given, given, action) for given in self._store.answers.of_action(act)
-            ]
-            changed += self._restore_blocks(act, action, undo=False)
-            self._store.acts.mark(act, undone=False)
+        """Bring back what was undone last, in the caller's transaction; return its sentence."""
+        act = self._store.acts.first_undone(*self._who)
+        if act is None:
+            raise RefusedError("there is nothing to redo")
+        action = new_id()
+        changed = [
+            self._restore(given, given, action) for given in self._store.answers.of_action(act)
+        ]
+        changed += self._restore_blocks(act, action, undo=False)
+        self._store.acts.mark(act, undone=False)
         return changed[-1]
 
     def _before(self, given: Answer) -> Answer | None:
@@ -59,7 +55,6 @@ class Undo:
             given.sentence_id,
             NOTHING_SAID if wanted is None else wanted.judgement,
             replaces=self._store.answers.current(given.sentence_id, *self._who),
-            block=self._store.documents.block_kind(given.sentence_id),
             action=action,
             restores=wanted,
         )
@@ -68,12 +63,10 @@ class Undo:
     def _restore_blocks(self, act: str, action: str, *, undo: bool) -> list[str]:
         """Give the blocks that an act changed their kind before, or again the kind it gave."""
         changed = []
-        self.changed_cuts = False
         for made in self._store.corrections.of_action(act):
             kind, was = (made.was, made.kind) if undo else (made.kind, made.was)
             self._writer.correct_block(
                 made.document_id, made.start, made.end, kind, was, action, restores=made.id
             )
-            self.changed_cuts = True
             changed.append(self._store.documents.sentence_at(made.document_id, made.start))
         return changed

@@ -63,17 +63,10 @@ class Walk:
             self._shelf.keep_only(self.story)
         self.lit = 0
 
-    def reread_answers(self) -> None:
-        """Read the open story's answers again: they changed behind the screen."""
+    def reread(self) -> None:
+        """Read the open story again where it changed behind the screen."""
         if self.story is not None:
-            self._shelf.keep_only(self.story)
-            self._shelf.reread(self.story)
-
-    def reread_cuts(self) -> None:
-        """Read the open story again: its blocks changed."""
-        if self.story is not None:
-            self._shelf.forget()
-            self.story = self._shelf.story(self.story.document.id)
+            self.story = self._shelf.reread(self.story)
 
     # What is remembered between sessions
 
@@ -92,7 +85,7 @@ class Walk:
         was = json.loads(remembered) if remembered else {}
         self.furniture = bool(was.get("furniture", False))
         if was and was["sentence"] is None:
-            self.go(self._shelf.last_before(LAST))
+            self.go(self._shelf.last_before(LAST) or self._shelf.entrance(first))
             self.go(None)
             return
         spot = self.find_sentence(was["sentence"]) if was else None
@@ -190,12 +183,11 @@ class Walk:
         self.hits = Hits(typed, found, left)
         return self.hits.at_or_after(*self._here())
 
-    def leave_search(self) -> Spot | None:
-        """End the search and return where the analyst was before it."""
+    def before_search(self) -> Spot | None:
+        """Return where the analyst was before the search."""
         if self.hits is None:
             raise RefusedError("there is no search to leave")
-        left, self.hits = self.hits.left, None
-        return left
+        return self.hits.left
 
     def _here(self) -> tuple[str, int]:
         return (LAST, 0) if self.ended else (self._open_story().place.path, self.index)

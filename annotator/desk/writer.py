@@ -36,7 +36,6 @@ class Writer:
         judgement: Judgement,
         *,
         replaces: Answer | None,
-        block: BlockKind,
         action: str,
         seconds: float | None = None,
         restores: Answer | None = None,
@@ -57,6 +56,8 @@ class Writer:
             seconds=seconds,
             answered_at=utc_now(),
         )
+        # Not the kind that was painted: somebody else may have corrected it since.
+        block = self._store.documents.block_kind(sentence_id)
         was = Tally() if replaces is None else Tally.of(replaces.judgement, block)
         self._store.answers.add(answer)
         self._store.answers.put_claims(answer, self._codebook)

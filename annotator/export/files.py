@@ -10,6 +10,9 @@ from typing import BinaryIO, Self
 
 from annotator.errors import UserError
 
+_BUFFER = 1 << 18
+"""Bytes written at once; records are small."""
+
 
 class ExportError(UserError):
     """The file cannot be written; one line that says what to do."""
@@ -51,7 +54,7 @@ def put_in_place(path: Path) -> Iterator[BinaryIO]:
         raise _cannot(path, error) from error
     aside = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(handle, "wb", _BUFFER) as file:
             yield file
             file.flush()
             os.fsync(file.fileno())

@@ -1,6 +1,9 @@
 """What lies beside a gold set and lets anybody check that it is whole and how it was made."""
 
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import ConfigDict, Field
 
 from annotator.model.base import Value
 
@@ -8,7 +11,9 @@ from annotator.model.base import Value
 class Manifest(Value):
     """A gold set's counts, hashes and policy. No clock time: the same answers, the same bytes."""
 
-    schema_name: str
+    model_config = ConfigDict(serialize_by_alias=True, validate_by_name=True)
+
+    schema_name: Annotated[str, Field(alias="schema")]
     """Name and number of the records' format."""
     tool: str
     """Program and version that wrote it."""

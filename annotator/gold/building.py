@@ -2,22 +2,15 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from annotator.gold.policy import Choice, choose
-from annotator.gold.record import (
-    GoldAnswer,
-    GoldClaim,
-    GoldClaimLine,
-    GoldDocument,
-    GoldSentence,
-    Provenance,
-)
+from annotator.gold.record import GoldClaimLine, GoldDocument, GoldSentence
 from annotator.model.answer import Answer
 from annotator.model.base import ModelError
 from annotator.model.claim import Claim
 from annotator.model.codebook import Codebook, Want
-from annotator.model.document import Sentence
+from annotator.model.document import WALKED, Sentence
 
 
 class AnsweredDocument(NamedTuple):
@@ -56,7 +49,8 @@ class Builder:
         for number, sentence in enumerate(answered.sentences):
             choice = choose(by_sentence.get(sentence.id, ()))
             if not isinstance(choice, Choice):
-                self.left_out[choice] += 1
+                unasked = choice == "undecided" and sentence.block not in WALKED
+                self.left_out["furniture" if unasked else choice] += 1
                 continue
             record = self._record(answered, number, choice)
             if record is not None:
@@ -74,31 +68,35 @@ class Builder:
             self.left_out["incomplete sentences"] += 1
             return None
         self.codebooks.add(gold.codebook)
-        return GoldSentence(
-            id=sentence.id,
-            document=answered.document,
-            block=sentence.block,
-            paragraph=sentence.paragraph,
-            index=sentence.index,
-            start=sentence.start,
-            end=sentence.end,
-            text=sentence.text,
-            before=answered.sentences[number - 1].text if number else None,
-            after=answered.sentences[number + 1].text
-            if number + 1 < len(answered.sentences)
-            else None,
-            outcome="claims" if gold.judgement.outcome == "claims" else "no_claim",
-            continues=gold.judgement.continues,
-            note=gold.judgement.note,
-            flag=gold.judgement.flag,
-            claims=claims,
-            provenance=Provenance(
-                method=choice.method, answers=tuple(_gold_answer(a) for a in choice.answers)
-            ),
-            split=None,
+        sentences = answered.sentences
+        # One call checks the record with everything in it.
+        return GoldSentence.model_validate(
+            {
+                "id": sentence.id,
+                "document": answered.document,
+                "block": sentence.block,
+                "paragraph": sentence.paragraph,
+                "index": sentence.index,
+                "start": sentence.start,
+                "end": sentence.end,
+                "text": sentence.text,
+                "before": sentences[number - 1].text if number else None,
+                "after": sentences[number + 1].text if number + 1 < len(sentences) else None,
+                "outcome": gold.judgement.outcome,
+                "continues": gold.judgement.continues,
+                "note": gold.judgement.note,
+                "flag": gold.judgement.flag,
+                "claims": claims,
+                "provenance": {
+                    "method": choice.method,
+                    "answers": [_gold_answer(answer) for answer in choice.answers],
+                },
+                "split": None,
+            }
         )
 
-    def _claims(self, gold: Answer) -> tuple[GoldClaim, ...]:
+    def _claims(self, gold: Answer) -> list[dict[str, Any]]:
+        """Return the fields of the claims that are kept, ordered by their first span."""
         codebook, kept = self._codebook_of(gold.codebook), []
         for claim in gold.judgement.claims:
             missing = codebook.missing(claim)
@@ -108,7 +106,7 @@ class Builder:
             self.incomplete += bool(missing)
             self.labels[claim.label] += 1
             kept.append(_gold_claim(claim, missing))
-        return tuple(sorted(kept, key=lambda claim: (claim.spans[0].start, claim.spans[0].end)))
+        return sorted(kept, key=lambda claim: (claim["spans"][0].start, claim["spans"][0].end))
 
 
 def claim_lines(record: GoldSentence) -> Iterator[GoldClaimLine]:
@@ -120,17 +118,17 @@ def claim_lines(record: GoldSentence) -> Iterator[GoldClaimLine]:
         yield GoldClaimLine(id=claim.id, sentence=record.id, claim=claim, **shared)
 
 
-def _gold_claim(claim: Claim, missing: tuple[Want, ...]) -> GoldClaim:
-    return GoldClaim(**dict(claim), text=claim.content_text, links=(), incomplete=missing)
+def _gold_claim(claim: Claim, missing: tuple[Want, ...]) -> dict[str, Any]:
+    return {**vars(claim), "text": claim.content_text, "links": (), "incomplete": missing}
 
 
-def _gold_answer(answer: Answer) -> GoldAnswer:
-    return GoldAnswer(
-        id=answer.id,
-        annotator=answer.annotator,
-        role=answer.role,
-        answered_at=answer.answered_at,
-        seconds=answer.seconds,
-        codebook=answer.codebook,
-        suggestion=answer.suggestion,
-    )
+def _gold_answer(answer: Answer) -> dict[str, Any]:
+    return {
+        "id": answer.id,
+        "annotator": answer.annotator,
+        "role": answer.role,
+        "answered_at": answer.answered_at,
+        "seconds": answer.seconds,
+        "codebook": answer.codebook,
+        "suggestion": answer.suggestion,
+    }

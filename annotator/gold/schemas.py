@@ -45,6 +45,10 @@ def _document(model: type[BaseModel]) -> None:
                 said = below.value if isinstance(below, ast.Expr) else None
                 if info is not None and isinstance(said, ast.Constant):
                     info.description = str(said.value)
+    for name, info in model.model_fields.items():
+        inherited = [base.model_fields for base in model.__mro__[1:] if issubclass(base, Value)]
+        said_above = [fields[name].description for fields in inherited if name in fields]
+        info.description = info.description or next(iter(said_above), None)
     model.model_rebuild(force=True)
     for made_from_it in model.__subclasses__():
         _document(made_from_it)

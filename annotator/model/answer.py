@@ -38,6 +38,11 @@ class Judgement(Value):
         """Whether the analyst is through with the sentence: answered or skipped."""
         return self.outcome != "open"
 
+    def only_remarks_on(self, other: "Judgement") -> bool:
+        """Tell whether nothing but the flag or the note was changed from another judgement."""
+        remarks = {"flag": other.flag, "note": other.note}
+        return self != other and self.model_copy(update=remarks) == other
+
     def check_against(self, text: str) -> None:
         """Raise ModelError unless every span says what the document's text says there."""
         for claim in self.claims:

@@ -2,6 +2,7 @@
 
 import unicodedata
 from datetime import UTC, datetime
+from typing import Any, Self
 
 import uuid_utils
 from pydantic import BaseModel, ConfigDict
@@ -14,7 +15,29 @@ class Value(BaseModel):
     neither the validators (`defer_build`) nor the schemas' descriptions (`gold/schemas.py`).
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        defer_build=True,
+        json_schema_serialization_defaults_required=True,  # what we write has every field
+    )
+
+    @classmethod
+    def trusted(cls, **fields: Any) -> Self:
+        """Return a value of what this program itself found or wrote; nothing is checked.
+
+        Every field must be given, in order. pydantic's `model_construct` does the same but looks
+        for aliases and defaults, which takes ten times as long: too long for every block.
+        """
+        value = cls.__new__(cls)
+        for slot, content in (
+            ("__dict__", fields),
+            ("__pydantic_fields_set__", set(fields)),
+            ("__pydantic_extra__", None),
+            ("__pydantic_private__", None),
+        ):
+            object.__setattr__(value, slot, content)
+        return value
 
 
 class ModelError(ValueError):
@@ -32,6 +55,9 @@ def utc_now() -> str:
 
 
 def one_line(text: str) -> str:
-    """Return typed text as one line without control characters or space at its edges."""
-    kept = "".join(" " if unicodedata.category(c) == "Cc" else c for c in text)
+    """Return typed text as one line without control characters or space at its edges.
+
+    Lone surrogates, which no file and no database can hold, go with them.
+    """
+    kept = "".join(" " if unicodedata.category(c) in ("Cc", "Cs") else c for c in text)
     return " ".join(kept.split())

@@ -11,13 +11,18 @@ from typing import Any
 from sqlite_utils import Database
 
 from annotator.model.answer import Answer, Judgement, SuggestionUse
+from annotator.model.base import one_line
 from annotator.model.codebook import Codebook
+from annotator.store.errors import DamagedRowError
 
 _COLUMNS = (
     "id, sentence_id, annotator_id, annotator, role, replaces, action, restores, outcome, "
     "payload, codebook, seconds, answered_at"
 )
 _CURRENT = "NOT EXISTS (SELECT 1 FROM answers AS later WHERE later.replaces = a.id)"
+
+ClaimRow = tuple[str, str, str, int, int]
+"""Answer, claim, label, start and end."""
 
 
 def _payload(answer: Answer) -> str:
@@ -29,10 +34,17 @@ def _payload(answer: Answer) -> str:
 
 
 def _answer(row: tuple[Any, ...]) -> Answer:
-    """Read a row of `_COLUMNS`; damaged payloads raise pydantic.ValidationError."""
-    said = json.loads(row[9])
-    used = said.pop("suggestion", None)
-    return Answer.model_construct(
+    """Read a row of `_COLUMNS`; a damaged payload raises DamagedRowError."""
+    try:
+        said = json.loads(row[9])
+        used = said.pop("suggestion", None)
+        judgement = Judgement.model_validate({"outcome": row[8], **said})
+        suggestion = None if used is None else SuggestionUse.model_validate(used)
+    except (ValueError, TypeError, AttributeError) as error:
+        raise DamagedRowError(
+            f"answer {row[0]} is damaged ({one_line(str(error))}): run `annotator check`"
+        ) from error
+    return Answer.trusted(
         id=row[0],
         sentence_id=row[1],
         annotator_id=row[2],
@@ -41,8 +53,8 @@ def _answer(row: tuple[Any, ...]) -> Answer:
         replaces=row[5],
         action=row[6],
         restores=row[7],
-        judgement=Judgement.model_validate({"outcome": row[8], **said}),
-        suggestion=None if used is None else SuggestionUse.model_validate(used),
+        judgement=judgement,
+        suggestion=suggestion,
         codebook=row[10],
         seconds=row[11],
         answered_at=row[12],
@@ -104,6 +116,21 @@ class Answers:
                 ),
             )
 
+    def claim_rows(self, document_id: str) -> list[ClaimRow]:
+        """Return the rows of the derived `claims` table about a document."""
+        return self._db.execute(
+            'SELECT answer_id, id, label, start, "end" FROM claims '
+            "WHERE sentence_id >= ? AND sentence_id < ? ORDER BY key",
+            (f"{document_id}:", f"{document_id};"),
+        ).fetchall()
+
+    def clear_claims(self, document_id: str) -> None:
+        """Forget the derived claims of a document, to be put again in the same transaction."""
+        self._db.execute(
+            "DELETE FROM claims WHERE sentence_id >= ? AND sentence_id < ?",
+            (f"{document_id}:", f"{document_id};"),
+        )
+
     def get(self, answer_id: str) -> Answer | None:
         """Return one answer."""
         return self._one("WHERE a.id = ?", answer_id)
@@ -149,23 +176,28 @@ class Answers:
         return self._all("WHERE a.action = ? ORDER BY a.key", action)
 
     def last_given(self, annotator_id: str, role: str) -> Answer | None:
-        """Return the last answer that was given by a key of its own, not by undo or redo."""
-        return self._one(
-            "WHERE a.annotator_id = ? AND a.role = ? AND a.restores IS NULL "
-            "AND a.outcome != 'open' ORDER BY a.key DESC LIMIT 1",
-            annotator_id,
-            role,
+        """Return the last answer that was given by a key of its own: no undo, flag or note."""
+        rows = self._db.execute(
+            f"SELECT {_prefixed()} FROM answers AS a WHERE a.annotator_id = ? AND a.role = ? "
+            "AND a.restores IS NULL AND a.outcome != 'open' ORDER BY a.key DESC",
+            (annotator_id, role),
         )
+        for row in rows:
+            answer = _answer(row)
+            before = self.get(answer.replaces) if answer.replaces else None
+            if before is None or not answer.judgement.only_remarks_on(before.judgement):
+                return answer
+        return None
 
     def ids(self) -> list[str]:
         """Return the ids of all answers, oldest first."""
         return [row[0] for row in self._db.execute("SELECT id FROM answers ORDER BY key")]
 
     def require(self, answer_id: str) -> Answer:
-        """Return a known answer; raises ValueError when its row is damaged."""
+        """Return a known answer; raises DamagedRowError when it cannot be read."""
         answer = self.get(answer_id)
         if answer is None:
-            raise ValueError(f"there is no answer {answer_id}")
+            raise DamagedRowError(f"there is no answer {answer_id}")
         return answer
 
     def incomplete(self) -> list[tuple[str, str, str]]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model.codebook import DEFAULT_CODEBOOK
 from annotator.model.document import BlockKind
+from annotator.store.answers import ClaimRow
 from annotator.store.documents import SentenceRow, sentence_rows
 from annotator.store.progress import Tally
 
@@ -45,6 +46,15 @@ def expected_progress(store: "Store", document_id: str) -> dict[Who, Tally]:
     return tallies
 
 
+def expected_claims(store: "Store", document_id: str) -> list[ClaimRow]:
+    """Return what the `claims` table says of a document's current answers."""
+    return [
+        (answer.id, claim.id, claim.label, claim.spans[0].start, claim.spans[-1].end)
+        for answer in store.answers.current_of_document(document_id)
+        for claim in answer.judgement.claims
+    ]
+
+
 def recount(store: "Store", document_id: str) -> None:
     """Count a document's progress again, inside the caller's transaction."""
     store.progress.clear(document_id)
@@ -59,6 +69,7 @@ def rebuild(store: "Store") -> Iterator[str]:
             rows = expected_sentences(store, document_id)
             store.documents.replace_sentences(document_id, rows)
             store.order.settle(document_id)
+            store.answers.clear_claims(document_id)
             for answer in store.answers.current_of_document(document_id):
                 codebook = store.codebooks.get(answer.codebook) or DEFAULT_CODEBOOK
                 store.answers.put_claims(answer, codebook)

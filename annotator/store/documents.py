@@ -8,14 +8,19 @@ the next intake.
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from sqlite_utils import Database
 
 from annotator.model.document import Block, BlockKind, Copy, Document, Sentence, sentence_id
+from annotator.store.errors import DamagedRowError
 
 SentenceRow = tuple[str, str, int, int, int, str, int, str]
+
+_ROWS = (256, 64, 16, 4, 1)
+"""How many sentences one statement writes: few sizes, so that each is prepared once."""
 
 
 def story_id(path: str) -> str:
@@ -50,8 +55,8 @@ def sentence_rows(document: Document) -> Iterator[SentenceRow]:
 def _block(said: dict[str, Any]) -> Block:
     """Read a block that this program wrote; `annotator check` compares what follows from it."""
     dateline = said["dateline"]
-    sentences = tuple((start, end) for start, end in said["sentences"])
-    return Block.model_construct(
+    sentences = tuple([(start, end) for start, end in said["sentences"]])
+    return Block.trusted(
         **said | {"sentences": sentences, "dateline": dateline and tuple(dateline)}
     )
 
@@ -73,7 +78,7 @@ class Documents:
                 document.sha256,
                 document.language,
                 document.segmenter,
-                json.dumps([dict(block) for block in document.blocks]),
+                json.dumps([vars(block) for block in document.blocks]),
                 added_at,
             ),
         )
@@ -108,13 +113,22 @@ class Documents:
             ),
         )
 
-    def add_sentences(self, rows: list[SentenceRow]) -> None:
-        """Add a slice of a document's sentences; known ones are left alone."""
-        self._db.conn.executemany(
-            'INSERT INTO sentences (id, document_id, idx, start, "end", block, paragraph, text) '
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
-            rows,
-        )
+    def add_sentences(self, rows: Sequence[SentenceRow]) -> None:
+        """Add sentences of known documents; known ones are left alone.
+
+        Many rows go into one statement: full-text search writes its index at the end of each, and
+        a statement for every row takes four times as long.
+        """
+        begin = 0
+        for size in _ROWS:
+            places = ", ".join(["(?, ?, ?, ?, ?, ?, ?, ?)"] * size)
+            while len(rows) - begin >= size:
+                self._db.execute(
+                    'INSERT INTO sentences (id, document_id, idx, start, "end", block, paragraph, '
+                    f"text) VALUES {places} ON CONFLICT DO NOTHING",
+                    list(chain.from_iterable(rows[begin : begin + size])),
+                )
+                begin += size
 
     def get(self, document_id: str) -> Document | None:
         """Return the document as it was cut at intake."""
@@ -124,13 +138,19 @@ class Documents:
         ).fetchone()
         if row is None:
             return None
-        return Document.model_construct(
+        try:
+            blocks = tuple([_block(said) for said in json.loads(row[5])])
+        except (ValueError, TypeError, KeyError) as error:
+            raise DamagedRowError(
+                f"the cuts of document {row[0]} are damaged: run `annotator check`"
+            ) from error
+        return Document.trusted(
             id=row[0],
             sha256=row[1],
             text=row[2],
             language=row[3],
             segmenter=row[4],
-            blocks=tuple(_block(said) for said in json.loads(row[5])),
+            blocks=blocks,
         )
 
     def text(self, document_id: str) -> str:
@@ -151,7 +171,7 @@ class Documents:
             (document_id,),
         ).fetchall()
         return [
-            Sentence.model_construct(
+            Sentence.trusted(
                 id=row[0],
                 document_id=document_id,
                 index=row[1],
@@ -170,6 +190,13 @@ class Documents:
             "SELECT block FROM sentences WHERE id = ?", (sentence_id,)
         ).fetchone()
         return row[0]  # type: ignore[no-any-return]
+
+    def kinds(self, document_id: str) -> list[BlockKind]:
+        """Return the kind of block of each of the document's sentences, in reading order."""
+        rows = self._db.execute(
+            "SELECT block FROM sentences WHERE document_id = ? ORDER BY idx", (document_id,)
+        )
+        return [row[0] for row in rows]
 
     def sentence_at(self, document_id: str, start: int) -> str:
         """Return the id of the first sentence at or behind an offset of a known document."""

@@ -17,6 +17,10 @@ class LockedError(StoreError):
     """Another program holds the database; the same call may succeed later."""
 
 
+class DamagedRowError(StoreError, ValueError):
+    """A row that SQLite can read and this program cannot."""
+
+
 class ReadOnlyError(StoreError):
     """The database was opened for reading."""
 

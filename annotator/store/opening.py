@@ -21,6 +21,7 @@ def open_database(path: Path, *, create: bool, patience_ms: int = PATIENCE_MS) -
 
     Raises StoreError when there is none and `create` is false, and whenever it cannot be used.
     """
+    _refuse_folder(path)
     fresh = not path.exists() or path.stat().st_size == 0
     if fresh and not create:
         raise StoreError(f"{path} does not exist: run `annotator open` or `annotator import` first")
@@ -44,6 +45,7 @@ def open_for_reading(path: Path) -> Database:
     """Open the database at `path` without ever writing; raises StoreError."""
     if not path.exists():
         raise StoreError(f"{path} does not exist: run `annotator open` or `annotator import` first")
+    _refuse_folder(path)
     try:
         db = _connect_for_reading(path)
         _refuse_strangers(db, path)
@@ -68,10 +70,16 @@ def _connect_for_reading(path: Path) -> Database:
     return Database(connection, execute_plugins=False)
 
 
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise StoreError(f"{path} is a folder: name a database file with --db")
+
+
 def _refuse_strangers(db: Database, path: Path) -> None:
     """Raise StoreError for a database of another program or of a newer version of this one."""
     (application,) = db.execute("PRAGMA application_id").fetchone()
-    if application != APPLICATION_ID:
+    # Another window may be making the database right now: one without tables is nobody's yet.
+    if application != APPLICATION_ID and db.execute("SELECT 1 FROM sqlite_master").fetchone():
         raise StoreError(
             f"{path} belongs to another program: move it away, or name another with --db"
         )

@@ -42,8 +42,15 @@ class ReadingOrder:
     def settle(self, document_id: str) -> None:
         """Give the document the place that follows from the copies, or none."""
         self._db.execute("DELETE FROM reading_order WHERE document_id = ?", (document_id,))
-        self._db.execute(
-            f"INSERT INTO reading_order ({_COLUMNS}) "
+        place = self.expected(document_id)
+        if place is not None:
+            self._db.execute(
+                f"INSERT INTO reading_order ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", place
+            )
+
+    def expected(self, document_id: str) -> Place | None:
+        """Return the place that follows from the copies, or null."""
+        row = self._db.execute(
             "SELECT c.document_id, c.path, c.story_id, "
             "  (SELECT count(DISTINCT e.document_id) FROM copies AS e "
             "   WHERE e.story_id = c.story_id AND e.key <= c.key), "
@@ -55,7 +62,8 @@ class ReadingOrder:
             "AND NOT EXISTS (SELECT 1 FROM copies AS f WHERE f.follows = c.id) "
             "ORDER BY c.path, c.key LIMIT 1",
             (document_id,),
-        )
+        ).fetchone()
+        return None if row is None else Place(*row)
 
     def get(self, document_id: str) -> Place | None:
         """Return the document's place; null when it is not walked (any more)."""

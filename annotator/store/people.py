@@ -4,7 +4,7 @@ from sqlite_utils import Database
 
 from annotator.model.base import new_id
 from annotator.model.codebook import Codebook
-from annotator.store.errors import StoreError
+from annotator.store.errors import DamagedRowError, StoreError
 
 
 class People:
@@ -74,4 +74,9 @@ class Codebooks:
     def get(self, version: str) -> Codebook | None:
         """Return a recorded version."""
         row = self._db.execute("SELECT content FROM codebooks WHERE id = ?", (version,)).fetchone()
-        return None if row is None else Codebook.model_validate_json(row[0])
+        try:
+            return None if row is None else Codebook.model_validate_json(row[0])
+        except ValueError as error:
+            raise DamagedRowError(
+                f"codebook {version} is damaged: run `annotator check`"
+            ) from error

@@ -37,6 +37,7 @@ CREATE TABLE copies (
     added_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX copies_document ON copies(document_id);
+CREATE INDEX copies_story ON copies(story_id);
 CREATE INDEX copies_path ON copies(path);
 CREATE INDEX copies_follows ON copies(follows);
 

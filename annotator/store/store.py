@@ -40,6 +40,7 @@ class Store:
             if read_only
             else open_database(path, create=create, patience_ms=patience_ms)
         )
+        self._tidied = 0
         self.documents = Documents(self.db)
         self.order = ReadingOrder(self.db)
         self.answers = Answers(self.db)
@@ -92,8 +93,10 @@ class Store:
 
     def tidy(self) -> None:
         """Move the write-ahead log into the database, if nobody is in the way."""
-        if self.read_only:
+        changes = self.db.conn.total_changes
+        if self.read_only or changes == self._tidied:
             return
+        self._tidied = changes
         self.patience(0)
         try:
             self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
@@ -104,14 +107,18 @@ class Store:
             self.patience(PATIENCE_MS)
 
     def integrity(self) -> list[str]:
-        """Return what SQLite finds damaged; raises StoreError when it cannot even look."""
+        """Return what SQLite finds damaged, if only that it cannot look; raises StoreError."""
         try:
             rows = self.db.execute("PRAGMA integrity_check").fetchall()
         except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_CORRUPT:
+                return [str(error)]
             raise explained(self.path, error) from error
         return [row[0] for row in rows if row[0] != "ok"]
 
     def close(self) -> None:
         """Tidy up and close the connection."""
-        self.tidy()
-        self.db.close()
+        try:
+            self.tidy()
+        finally:
+            self.db.close()

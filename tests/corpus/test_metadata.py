@@ -1,5 +1,7 @@
 """What a copy says about itself, and what is not guessed."""
 
+from datetime import date
+
 import pytest
 
 from annotator.corpus.dates import full_dates, is_time_line
@@ -60,3 +62,11 @@ def test_days() -> None:
     text = "3rd of March 2021, Feb. 30, 2020, Sept 9, 1999, 2020-02-29, 31 December, 2020"
     days = [day.isoformat() for day in full_dates(text)]
     assert days == ["2021-03-03", "1999-09-09", "2020-02-29", "2020-12-31"]
+
+
+def test_days_are_found_wherever_they_stand() -> None:
+    day = date(2023, 9, 30)
+    for before in (0, 1, 39, 40, 41, 500):
+        text = "x " * before + "September 30, 2023" + " y" * before + " 2023-09-30 1999 1234567"
+        assert full_dates(text) == [day, day]
+    assert full_dates("the 30th of September, 2023 or 192023-09-30") == [day]

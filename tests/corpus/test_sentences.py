@@ -6,6 +6,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from nupunkt import sentence_spans
 
 from annotator.corpus import sentences
 from annotator.corpus.sentences import cut_sentences
@@ -147,3 +148,10 @@ def test_time_is_linear(piece: str) -> None:
 
     seconds(1_000)
     assert seconds(256_000) < 4  # A second here; quadratic work takes minutes.
+
+
+@settings(deadline=None, max_examples=300)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_the_short_way_to_nupunkt_starts_where_the_long_one_does(text: str) -> None:
+    text = text.strip()
+    assert sentences._starts(text) == [start for start, _ in sentence_spans(text)]

@@ -223,3 +223,49 @@ def test_text_from_documents_cannot_act(tmp_path: Path) -> None:
         assert app.is_running
 
     play(desk, scene)
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+def test_cards_show_their_rows_and_how_to_leave(desk: Desk, width: int) -> None:
+    first_words = {
+        "question_mark": "verified, go on",
+        "o": "Old bridge",
+        "h": "Nothing was said yet.",
+        "p": "sentences decided",
+        "g": "verified",
+        "l": "attributed",
+        "B": "headline",
+    }
+
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        for key, words in first_words.items():
+            await pilot.press(key)
+            assert words in text_of(app), key
+            assert "escape" in text_of(app), key
+            await pilot.press("escape")
+            assert app.screen is app.walk_screen
+
+    play(desk, scene, size=(width, 24))
+
+
+def test_a_label_a_story_and_a_block_kind_are_chosen_from_cards(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], _app: AnnotatorApp) -> None:
+        await pilot.press("l", "j", "enter")
+        first = desk.walk.story.judgement(0)
+        assert [claim.label for claim in first.claims] == ["attributed"]
+        await pilot.press("B", "k", "k", "enter")
+        assert desk.walk.sentence.block == "time"
+        await pilot.press("u")
+        assert desk.walk.sentence.block == "body"
+        await pilot.press("o", "j", "enter")
+        assert desk.walk.story.place.path == "02-mill.txt"
+
+    play(desk, scene)
+
+
+def test_a_digit_says_that_its_feature_is_not_there_yet(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("5")
+        assert painted(app)[-1].strip().startswith("5 (")
+
+    play(desk, scene)

@@ -65,7 +65,7 @@ class Card(ModalScreen[int | None]):
             Line([Piece(self._hint(), "muted")], "card-hint"),
             classes="card",
         )
-        card.styles.height = self._count + AROUND
+        card.styles.height = max(self._count, 3) + AROUND
         yield card
 
     def _hint(self) -> str:
@@ -73,7 +73,7 @@ class Card(ModalScreen[int | None]):
         hints = ["enter  choose"] if self._choose else []
         if self._count + AROUND > self.app.size.height * 9 // 10:
             hints.append("j k  up and down")
-        return "      ".join([*hints, "escape  back"])
+        return "   ".join([*hints, "escape  back"])
 
     def on_key(self, event: Key) -> None:
         """Move, choose or leave; nothing reaches the story below."""

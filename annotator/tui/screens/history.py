@@ -21,21 +21,20 @@ def history_card(desk: Desk) -> Card:
 def _rows(desk: Desk, answer: Answer, *, current: bool) -> list[Row]:
     when = datetime.fromisoformat(answer.answered_at).astimezone().strftime("%Y-%m-%d %H:%M:%S")
     judgement = answer.judgement
+    how = "undo or redo" if answer.seconds is None else f"{answer.seconds:.1f} s"
+    pieces = [
+        Piece("▸ " if current else "  ", "bar"),
+        Piece(f"{when}  ", "muted"),
+        Piece(f"{how:<14}", "muted"),
+    ]
     marks = [label_mark(desk.codebook, claim.label) for claim in judgement.claims]
-    pieces = [Piece(f"{when}  ", "muted")]
     pieces += [
         Piece(f"{mark.glyph} {mark.word}  ", mark.colour)
         for mark in marks or [mark_of(judgement, desk.codebook)]
     ]
     if judgement.flag:
         pieces.append(Piece(f"{FLAG.glyph} ", FLAG.colour))
-    if answer.seconds is None:
-        pieces.append(Piece("undo or redo  ", "muted"))
-    else:
-        pieces.append(Piece(f"{answer.seconds:.1f} s  ", "muted"))
-    if current:
-        pieces.append(Piece("current", "bar"))
     rows = [pieces]
     if judgement.note:
-        rows.append([Piece(" " * 21 + judgement.note, "quiet")])
+        rows.append([Piece(" " * 37 + judgement.note, "quiet")])
     return rows

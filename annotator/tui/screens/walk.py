@@ -26,6 +26,11 @@ PATIENT_SECONDS = 0.1
 IDLE_SECONDS = 3.0
 """How often the desk looks for others' work and tidies its own."""
 
+AT_END = frozenset(
+    ("answer.undo", "walk.undecided", "find.search", "find.stories", "walk.leave", "look.keys")
+)
+"""What the bottom line offers where there is no sentence."""
+
 
 class WalkScreen(Screen[None]):
     """The one screen of the desk."""
@@ -39,6 +44,7 @@ class WalkScreen(Screen[None]):
         self.actions = actions_for(desk.codebook)
         self._by_key = {key: action for action in self.actions for key in action.keys}
         self._offered = sorted((a for a in self.actions if a.footer), key=lambda a: a.footer)
+        self._at_end = [a for a in self._offered if a.id in AT_END]
         self._intake = intake
         self._deeds = Deeds(self, desk)
         self._waiting: Deed | None = None
@@ -81,7 +87,7 @@ class WalkScreen(Screen[None]):
             self._end_view.touch()
         else:
             self._story.show(afresh=afresh)
-        self._footer.offer(self._offered)
+        self._footer.offer(self._at_end if nowhere else self._offered)
 
     def say(self, message: str, *, urgent: bool = False) -> None:
         """Say something in the bottom line until the next key."""
@@ -100,14 +106,13 @@ class WalkScreen(Screen[None]):
         action = self._by_key.get(key or "")
         if action is None:
             self._explain(key or "")
+        elif action.later:
+            self.say(f"{key} ({action.title}) is not there yet")
         else:
             self.run_action_of(action)
 
     def run_action_of(self, action: Action) -> None:
         """Carry out an action, from its key or from the palette."""
-        if action.later:
-            self.say(f"{action.keys[0]} ({action.title}) is not there yet")
-            return
         self.act(self._deeds.of(action))
 
     def act(self, deed: Deed) -> None:

@@ -59,7 +59,7 @@ def _tall(desk: Desk, width: int) -> list[Row]:
             for line in wrap(text, width - 5)[:6]
         ]
         lines += [_parts_column(row) for row in _rows(claim)]
-        lines += [[*_wants(claim, desk.codebook)], []]
+        lines += [[Piece("  "), *_wants(claim, desk.codebook)], []]
     if lit >= len(judgement.claims):
         lines += [
             _headline(desk),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from rich.segment import Segment
 from textual.events import MouseScrollDown, MouseScrollUp
 from textual.strip import Strip
 
@@ -87,6 +88,17 @@ class Rows(Painted):
             return Strip.blank(width, self.ground)
         lit = self._choose and number == self.lit
         style = self.ink("row--lit" if lit else "row", self.ground)
-        mark = Piece("▌ " if lit else "  ", "bar")
-        row = self._row(number, width - 2)
-        return draw_row(self, [mark, *row] if self._choose else row, width, style)
+        more = self._more(y)
+        inside = width - len(more)
+        row = self._row(number, inside - 2)
+        if self._choose:
+            row = [Piece("▌ " if lit else "  ", "bar"), *row]
+        strip = draw_row(self, row, inside, style)
+        return Strip([*strip, Segment(more, self.ink("muted", style))]) if more else strip
+
+    def _more(self, y: int) -> str:
+        """Return an arrow where rows go on beyond the edge of the list."""
+        if y == 0 and self._top > 0:
+            return " ▲"
+        below = self._top + self.size.height < self._count
+        return " ▼" if below and y == self.size.height - 1 else ""

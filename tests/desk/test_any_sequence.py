@@ -1,0 +1,207 @@
+"""Whatever keys are pressed in whatever order over whatever text: no span moves, all is counted."""
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from annotator.desk import Desk, RefusedError
+from annotator.desk.checking import check
+from annotator.desk.intake import take_in
+from annotator.desk.opening import open_desk
+from annotator.model.answer import Judgement
+from annotator.model.document import BLOCK_KINDS
+
+STORIES = {
+    "a-latin.txt": "Der Fluß steigt weiter\r\n\r\nDas Wasser stieg um 40 cm, hieß es.\r\n"
+    '"Wir gehen nicht," sagte sie. Wer zahlt?\r\n',
+    "b-arabic.txt": "المدينة تفتح الجسر\n\nقال رئيس البلدية إن الجسر سيفتح غدا. هل هذا صحيح؟\n",
+    "c-hebrew.txt": "הגשר נפתח מחדש\n\nראש העיר אמר שהגשר ייפתח מחר. האם זה נכון?\n",
+    "d-chinese.txt": "大桥重新开放\n\n市长说,大桥明天开放。是真的吗?没有人知道。\n",
+    "e-thai.txt": "สะพานเปิดอีกครั้ง\n\nนายกเทศมนตรีกล่าวว่าสะพานจะเปิดพรุ่งนี้ ไม่มีใครรู้\n",
+    "f-emoji.txt": "Storm 🌪️ passes\n\n"
+    "The 👩‍👩‍👧 left. The 🇳🇴 flag 🧑🏽‍🚒 stayed, he said. Done 🎉.\n",
+    "g-marks.txt": "Cafe\u0301 closes\n\n"
+    "The cafe\u0301 in Go\u0308rz closed. Z\u0351\u0343\u0327algo won.\n",
+    "h-odd.txt": "A gap\x00in the wire\n\n"
+    "The line\x00broke. \u202eIt read backwards\u202c, they say. "
+    "\u2067Then\u2069 it ended.\n",
+    "i-crlf.md": "# The rules\r\n\r\n"
+    "It was *agreed* on Monday. Nobody signed.\r\n\r\n- one\r\n- two\r\n",
+}
+
+ACTS: dict[str, Callable[[Desk], object]] = {
+    "v": lambda desk: desk.label("verified"),
+    "a": lambda desk: desk.label("attributed"),
+    "D": lambda desk: desk.label("disputed", stay=True),
+    "n": Desk.no_claim,
+    "space": Desk.skip,
+    "f": Desk.flag,
+    "c": lambda desk: desk.note("a note 🖋\x00\u202e"),
+    "c, nothing": lambda desk: desk.note(""),
+    "x": Desk.remove_claim,
+    ".": Desk.repeat,
+    "left": Desk.previous_claim,
+    "right": Desk.next_claim,
+    "u": Desk.undo,
+    "U": Desk.redo,
+    "z": Desk.walk_furniture,
+    "j": lambda desk: desk.go(desk.walk.after()),
+    "k": lambda desk: desk.go(desk.walk.before()),
+    "tab": lambda desk: desk.go(desk.walk.next_undecided()),
+    "J": lambda desk: desk.go(desk.walk.next_story()),
+    "K": lambda desk: desk.go(desk.walk.previous_story()),
+    "/": lambda desk: desk.search("the"),
+    "escape": Desk.leave_search,
+    "idle": Desk.catch_up,
+} | {
+    f"B {kind}": lambda desk, kind=kind: desk.change_block(kind)
+    for kind in BLOCK_KINDS
+    if kind in ("body", "furniture", "headline")
+}
+
+
+class Begun:
+    """A corpus that was taken in once, copied for every example."""
+
+    folder: Path | None = None
+
+    @classmethod
+    def at(cls, place: Path) -> Path:
+        if cls.folder is None:
+            cls.folder = Path(tempfile.mkdtemp())
+            for name, text in STORIES.items():
+                (cls.folder / name).write_bytes(text.encode("utf-8"))
+            desk = open_desk((cls.folder,), None, "dana")
+            list(take_in(desk.store, desk.corpus))
+            desk.store.close()
+        shutil.copytree(cls.folder, place, dirs_exist_ok=True)
+        return place
+
+
+def teardown_module() -> None:
+    if Begun.folder is not None:
+        shutil.rmtree(Begun.folder)
+
+
+def press(desk: Desk, key: str) -> None:
+    with contextlib.suppress(RefusedError):
+        ACTS[key](desk)
+
+
+def everything_said(desk: Desk) -> dict[str, Judgement]:
+    """Every sentence that anything is said about, as the database tells it."""
+    said = {}
+    for place in desk.store.order.all():
+        for answer in desk.store.answers.current_of_document(
+            place.document_id, desk.annotator_id, desk.role
+        ):
+            if answer.judgement != Judgement():
+                said[answer.sentence_id] = answer.judgement
+    return said
+
+
+def kinds(desk: Desk) -> list[list[str]]:
+    return [desk.store.documents.kinds(document) for document in desk.store.documents.ids()]
+
+
+def promises_hold(desk: Desk) -> None:
+    assert list(check(desk.store)) == []
+    for sentence_id, judgement in everything_said(desk).items():
+        text = desk.store.documents.text(sentence_id.partition(":")[0])
+        for claim in judgement.claims:
+            assert all(text[span.start : span.end] == span.text for span in claim.spans)
+    decided, counted = desk.decided, desk.total
+    desk._count()
+    assert (desk.decided, desk.total) == (decided, counted)
+    story = desk.walk.story
+    fresh = sum(
+        story.judgement(index).decided for index in story.walked(furniture=desk.walk.furniture)
+    )
+    assert story.counts(furniture=desk.walk.furniture)[0] == fresh
+
+
+def until_refused(key: Callable[[], None]) -> int:
+    done = 0
+    with contextlib.suppress(RefusedError):
+        while True:
+            key()
+            done += 1
+    return done
+
+
+@settings(
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(keys=st.lists(st.sampled_from(sorted(ACTS)), max_size=40))
+def test_any_keys_in_any_order(keys: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        desk = open_desk((Begun.at(Path(place)),), None, "dana")
+        cuts = kinds(desk)
+        for key in keys:
+            press(desk, key)
+        promises_hold(desk)
+        answers = desk.store.answers.ids()
+        until_refused(desk.redo)
+        last, corrected = everything_said(desk), kinds(desk)
+        undone = until_refused(desk.undo)
+        assert everything_said(desk) == {}
+        assert kinds(desk) == cuts
+        assert desk.decided == 0
+        promises_hold(desk)
+        assert until_refused(desk.redo) == undone
+        assert everything_said(desk) == last
+        assert kinds(desk) == corrected
+        promises_hold(desk)
+        assert desk.store.answers.ids()[: len(answers)] == answers
+        desk.store.close()
+        again = open_desk((Path(place),), None, "dana")
+        assert (again.walk.ended, again.walk.spot) == (desk.walk.ended, desk.walk.spot)
+        assert again.decided == desk.decided
+        again.store.close()
+
+
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(keys=st.lists(st.tuples(st.integers(0, 2), st.sampled_from(sorted(ACTS))), max_size=40))
+def test_any_keys_in_any_of_three_windows(keys: list[tuple[int, str]]) -> None:
+    """Two windows of one annotator and one of another, at the same database."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Begun.at(Path(place))
+        windows = [open_desk((folder,), None, name) for name in ("dana", "dana", "ben")]
+        for number, key in keys:
+            press(windows[number], key)
+        for desk in windows:
+            desk.catch_up()
+            promises_hold(desk)
+        one, other, _ = windows
+        assert everything_said(one) == everything_said(other)
+        assert one.decided == other.decided or one.walk.furniture != other.walk.furniture
+        until_refused(other.undo)
+        assert everything_said(one) == {}
+        for desk in windows:
+            desk.catch_up()
+            promises_hold(desk)
+            desk.store.close()
+
+
+def test_every_kind_of_text_is_answered_sentence_by_sentence(tmp_path: Path) -> None:
+    desk = open_desk((Begun.at(tmp_path),), None, "dana")
+    desk.walk_furniture()
+    sentences = 0
+    while not desk.walk.ended:
+        desk.label("attributed")
+        sentences += 1
+    assert sentences == desk.total == desk.decided == len(everything_said(desk))
+    promises_hold(desk)
+    seen = "".join(
+        claim.content_text for said in everything_said(desk).values() for claim in said.claims
+    )
+    for sign in ("\x00", "\u202e", "\u0301", "🧑🏽‍🚒", "开放", "الجسر", "הגשר", "สะพาน", "ß"):
+        assert sign in seen
+    desk.store.close()
