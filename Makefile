@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TOOLS := $(VENV)/.tools
 STORIES ?= seeds/
 
 .PHONY: open test check format pictures generated bench wheel clean
@@ -11,10 +12,10 @@ STORIES ?= seeds/
 open: $(READY)
 	@$(BIN)/annotator open $(STORIES)
 
-test: $(READY)
+test: $(TOOLS)
 	$(BIN)/python -m pytest
 
-check: $(READY)
+check: $(TOOLS)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -22,29 +23,36 @@ check: $(READY)
 	$(BIN)/annotator schema --check
 	$(BIN)/python docs/generate.py --check
 
-format: $(READY)
+format: $(TOOLS)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 # Schemas, key tables and pictures are generated from the code and committed.
-generated: $(READY)
+generated: $(TOOLS)
 	$(BIN)/annotator schema --write
 	$(BIN)/python docs/generate.py
 
-bench: $(READY)
+bench: $(TOOLS)
 	$(BIN)/python benchmarks/run.py
 
-wheel: $(READY)
+wheel: $(TOOLS)
 	$(BIN)/python -m build --wheel
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-# Remade whenever what must be installed changes.
+# Both are remade whenever what must be installed changes.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "annotator needs Python 3.11 or newer: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
-	@echo "Setting up $(VENV) (once, about a minute)"
+	@echo "Setting up $(VENV) (once, less than a minute)"
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@$(INSTALL) -e .
+	@touch $@
+
+$(TOOLS): $(READY)
+	@echo "Installing what checks and tests need (once, a minute or two)"
+	@$(INSTALL) -e '.[dev]'
 	@touch $@

@@ -17,7 +17,7 @@ from annotator.desk.stopwatch import Stopwatch
 from annotator.desk.undo import Undo
 from annotator.desk.walk import Walk
 from annotator.desk.writer import Writer
-from annotator.model.answer import Answer, Judgement, Role
+from annotator.model.answer import NOTHING_SAID, Answer, Judgement, Role
 from annotator.model.base import utc_now
 from annotator.model.codebook import DEFAULT_CODEBOOK, Codebook
 from annotator.model.document import BlockKind
@@ -70,6 +70,10 @@ class Desk:
                 self.store.codebooks.record(self.codebook, utc_now())
         return known
 
+    def warm_up(self) -> None:
+        """Build what the first answer needs, so that its key need not wait for it."""
+        Judgement.model_validate_json(Judgement().model_dump_json())
+
     # Moving
 
     def go(self, spot: Spot | None) -> None:
@@ -118,7 +122,7 @@ class Desk:
     def judgement(self) -> Judgement:
         """What is said about the lit sentence."""
         answer = self.answer
-        return Judgement() if answer is None else answer.judgement
+        return NOTHING_SAID if answer is None else answer.judgement
 
     def label(self, name: str, *, stay: bool = False) -> None:
         """Label the lit claim, or a new one over the sentence, and go on.

@@ -4,16 +4,16 @@ Each answer names the one it replaces; the current answer is the end of that cha
 sentence, annotator and role. Two ends can only come from a merge and are listed, never guessed.
 """
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from sqlite_utils import Database
 
-from annotator.model.answer import Answer, Judgement, SuggestionUse
+from annotator.model.answer import Answer
 from annotator.model.base import one_line
 from annotator.model.codebook import Codebook
 from annotator.store.errors import DamagedRowError
+from annotator.store.payloads import DAMAGES, read_payload, write_payload
 
 _COLUMNS = (
     "id, sentence_id, annotator_id, annotator, role, replaces, action, restores, outcome, "
@@ -25,22 +25,11 @@ ClaimRow = tuple[str, str, str, int, int]
 """Answer, claim, label, start and end."""
 
 
-def _payload(answer: Answer) -> str:
-    """Return everything that was said but the outcome, which has a column of its own."""
-    said = answer.judgement.model_dump(mode="json", exclude={"outcome"})
-    used = answer.suggestion
-    said["suggestion"] = None if used is None else used.model_dump(mode="json")
-    return json.dumps(said, ensure_ascii=False)
-
-
-def _answer(row: tuple[Any, ...]) -> Answer:
+def _answer(row: tuple[Any, ...], *, checked: bool = False) -> Answer:
     """Read a row of `_COLUMNS`; a damaged payload raises DamagedRowError."""
     try:
-        said = json.loads(row[9])
-        used = said.pop("suggestion", None)
-        judgement = Judgement.model_validate({"outcome": row[8], **said})
-        suggestion = None if used is None else SuggestionUse.model_validate(used)
-    except (ValueError, TypeError, AttributeError) as error:
+        judgement, suggestion = read_payload(row[8], row[9], checked=checked)
+    except DAMAGES as error:
         raise DamagedRowError(
             f"answer {row[0]} is damaged ({one_line(str(error))}): run `annotator check`"
         ) from error
@@ -81,7 +70,7 @@ class Answers:
                 answer.action,
                 answer.restores,
                 answer.judgement.outcome,
-                _payload(answer),
+                write_payload(answer),
                 answer.codebook,
                 answer.seconds,
                 answer.answered_at,
@@ -194,11 +183,13 @@ class Answers:
         return [row[0] for row in self._db.execute("SELECT id FROM answers ORDER BY key")]
 
     def require(self, answer_id: str) -> Answer:
-        """Return a known answer; raises DamagedRowError when it cannot be read."""
-        answer = self.get(answer_id)
-        if answer is None:
+        """Return a known answer with every field validated; raises DamagedRowError."""
+        row = self._db.execute(
+            f"SELECT {_prefixed()} FROM answers AS a WHERE a.id = ?", (answer_id,)
+        ).fetchone()
+        if row is None:
             raise DamagedRowError(f"there is no answer {answer_id}")
-        return answer
+        return _answer(row, checked=True)
 
     def incomplete(self) -> list[tuple[str, str, str]]:
         """Return (sentence, label, what is missing) of every current claim that wants more."""

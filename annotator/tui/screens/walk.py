@@ -163,6 +163,7 @@ class WalkScreen(Screen[None]):
         """Begin what may wait until the first sentence is shown."""
         gc.freeze()  # what is loaded stays; looking through it again would delay keys
         gc.enable()
+        self.desk.warm_up()
         if self._intake is not None and not self.desk.store.read_only:
             self.run_worker(self._take_in(self._intake), exit_on_error=False)
 
