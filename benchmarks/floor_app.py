@@ -6,6 +6,9 @@ Arguments: a database file, and how many sentences it has; they are named `Sente
 import sqlite3
 import sys
 
+# sqlite_utils imports both where they are installed; the annotator keeps it from doing so.
+sys.modules["pandas"] = sys.modules["numpy"] = None
+
 import sqlite_utils  # noqa: F401 - its import is part of the floor
 from pydantic import BaseModel  # noqa: F401 - likewise
 from textual.app import App, ComposeResult

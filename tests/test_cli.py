@@ -402,8 +402,8 @@ def test_schemas_are_listed_printed_and_checked(run: Run) -> None:
 def test_only_opening_the_screen_loads_it(worked: Path, arguments: list[str]) -> None:
     code = (
         "import atexit, sys\n"
-        "atexit.register(lambda: print([n for n in ('textual', 'nupunkt', 'charset_normalizer') "
-        "if n in sys.modules], file=sys.stderr))\n"
+        "heavy = ('textual', 'nupunkt', 'charset_normalizer', 'pandas', 'numpy')\n"
+        "atexit.register(lambda: print([n for n in heavy if n in sys.modules], file=sys.stderr))\n"
         "from annotator.cli import main\n"
         "main()\n"
     )

@@ -15,6 +15,7 @@ from annotator.gold.building import AnsweredDocument, Builder, claim_lines
 from annotator.gold.record import CLAIM_SCHEMA, SENTENCE_SCHEMA, GoldDocument, GoldSentence
 from annotator.model.base import one_line
 from annotator.model.codebook import Codebook
+from annotator.model.document import sha256_of
 from annotator.store import Store, StoreError
 from annotator.store.order import Place
 
@@ -123,26 +124,28 @@ def _codebooks_of(store: Store) -> Callable[[str], Codebook]:
 
 def _answered(store: Store, place: Place) -> AnsweredDocument:
     """Read a document of the reading order with everybody's current answers."""
-    document = store.documents.get(place.document_id)
-    if document is None:
-        raise StoreError(f"{place.path} has no document: run `annotator check`")
+    found = store.documents.read(place.document_id)
+    sha256 = "" if found is None else sha256_of(found[0])
+    if found is None or not sha256.startswith(place.document_id):
+        raise StoreError(f"{place.path} has not the text it should have: run `annotator check`")
+    text, language = found
     copies = store.documents.copies(place.document_id)
     copy = [copy for copy in copies if copy["path"] == place.path][-1]
     return AnsweredDocument(
         document=GoldDocument(
-            id=document.id,
-            sha256=document.sha256,
+            id=place.document_id,
+            sha256=sha256,
             path=place.path,
             title=copy["title"],
             publisher=copy["publisher"],
             url=copy["url"],
             published=copy["published"],
-            language=document.language,
+            language=language,
             story=place.story_id,
             revision=place.revision,
             cluster=None,
         ),
-        text=document.text,
+        text=text,
         sentences=store.documents.sentences(place.document_id),
-        answers=store.answers.current_of_document(place.document_id),
+        answers=store.answers.current_of_everybody(place.document_id),
     )

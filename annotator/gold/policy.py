@@ -26,6 +26,11 @@ class Choice(NamedTuple):
 
 def choose(answers: Sequence[Answer]) -> Choice | LeftOut:
     """Choose among the current answers to one sentence, or say why it is left out."""
+    if len(answers) == 1 and answers[0].role == "annotator":  # by far the most frequent
+        outcome = answers[0].judgement.outcome
+        if outcome == "skipped":
+            return "skipped"
+        return "undecided" if outcome == "open" else Choice("single", tuple(answers))
     by_reviewers = [a for a in answers if a.role == "reviewer" and a.judgement.decided]
     by_annotators = [a for a in answers if a.role == "annotator" and a.judgement.decided]
     considered = by_reviewers or by_annotators

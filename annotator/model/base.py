@@ -7,6 +7,10 @@ from typing import Any, Self
 import uuid_utils
 from pydantic import BaseModel, ConfigDict
 
+_set = object.__setattr__
+_ALL: set[str] = set()
+"""Nobody asks a trusted value which of its fields were given: all were."""
+
 
 class Value(BaseModel):
     """A frozen value. A string under a field is its documentation, here and in the JSON Schemas.
@@ -30,13 +34,10 @@ class Value(BaseModel):
         for aliases and defaults, which takes ten times as long: too long for every block.
         """
         value = cls.__new__(cls)
-        for slot, content in (
-            ("__dict__", fields),
-            ("__pydantic_fields_set__", set(fields)),
-            ("__pydantic_extra__", None),
-            ("__pydantic_private__", None),
-        ):
-            object.__setattr__(value, slot, content)
+        _set(value, "__dict__", fields)
+        _set(value, "__pydantic_fields_set__", _ALL)
+        _set(value, "__pydantic_extra__", None)
+        _set(value, "__pydantic_private__", None)
         return value
 
 

@@ -134,22 +134,25 @@ class Answers:
             role,
         )
 
-    def current_of_document(
-        self, document_id: str, annotator_id: str | None = None, role: str | None = None
+    def current_of_document(self, document_id: str, annotator_id: str, role: str) -> list[Answer]:
+        """Return one annotator's current answers about a document."""
+        return self._current(
+            document_id, "AND a.annotator_id = ? AND a.role = ? ", annotator_id, role
+        )
+
+    def current_of_everybody(self, document_id: str) -> list[Answer]:
+        """Return all current answers about a document, with every field validated."""
+        return self._current(document_id, "", checked=True)
+
+    def _current(
+        self, document_id: str, condition: str, *values: str, checked: bool = False
     ) -> list[Answer]:
-        """Return the current answers about a document, of one annotator and role or of all."""
-        condition, values = "", [document_id]
-        if annotator_id is not None and role is not None:
-            condition, values = (
-                "AND a.annotator_id = ? AND a.role = ? ",
-                [document_id, annotator_id, role],
-            )
         rows = self._db.execute(
             f"SELECT {_prefixed()} FROM sentences AS s JOIN answers AS a ON a.sentence_id = s.id "
             f"WHERE s.document_id = ? {condition}AND {_CURRENT} ORDER BY s.idx, a.key",
-            values,
+            (document_id, *values),
         ).fetchall()
-        return [_answer(row) for row in rows]
+        return [_answer(row, checked=checked) for row in rows]
 
     def history(self, sentence_id: str, annotator_id: str, role: str) -> list[Answer]:
         """Return everything an annotator said about a sentence, oldest first."""

@@ -39,7 +39,7 @@ def expected_progress(store: "Store", document_id: str) -> dict[Who, Tally]:
     """Return a document's tallies, counted from its current answers."""
     kinds: dict[str, BlockKind] = {s.id: s.block for s in store.documents.sentences(document_id)}
     tallies: dict[Who, Tally] = {}
-    for answer in store.answers.current_of_document(document_id):
+    for answer in store.answers.current_of_everybody(document_id):
         who = (answer.annotator_id, answer.role)
         one = Tally.of(answer.judgement, kinds[answer.sentence_id])
         tallies[who] = tallies.get(who, Tally()).plus(one)
@@ -50,7 +50,7 @@ def expected_claims(store: "Store", document_id: str) -> list[ClaimRow]:
     """Return what the `claims` table says of a document's current answers."""
     return [
         (answer.id, claim.id, claim.label, claim.spans[0].start, claim.spans[-1].end)
-        for answer in store.answers.current_of_document(document_id)
+        for answer in store.answers.current_of_everybody(document_id)
         for claim in answer.judgement.claims
     ]
 
@@ -70,7 +70,7 @@ def rebuild(store: "Store") -> Iterator[str]:
             store.documents.replace_sentences(document_id, rows)
             store.order.settle(document_id)
             store.answers.clear_claims(document_id)
-            for answer in store.answers.current_of_document(document_id):
+            for answer in store.answers.current_of_everybody(document_id):
                 codebook = store.codebooks.get(answer.codebook) or DEFAULT_CODEBOOK
                 store.answers.put_claims(answer, codebook)
             recount(store, document_id)

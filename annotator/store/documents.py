@@ -153,6 +153,13 @@ class Documents:
             blocks=blocks,
         )
 
+    def read(self, document_id: str) -> tuple[str, str | None] | None:
+        """Return a document's text and language, without its cuts."""
+        row = self._db.execute(
+            "SELECT text, language FROM documents WHERE id = ?", (document_id,)
+        ).fetchone()
+        return None if row is None else (row[0], row[1])
+
     def text(self, document_id: str) -> str:
         """Return the text of a known document."""
         row = self._db.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
