@@ -81,6 +81,9 @@ def open_(
 
     settings = load_settings()
     desk = open_desk(paths, db, annotator_name(annotator, settings), encoding)
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        desk.store.close()
+        raise click.UsageError("open needs a terminal: use import, status and export in scripts")
     from annotator.tui.app import run
 
     run(desk, settings, encoding)

@@ -26,7 +26,8 @@ def watch_intake(taken: Iterable[Taken]) -> str:
     console = Console(stderr=True, highlight=False, markup=False)
     line = "{task.fields[stories]:,} stories  {task.fields[sentences]:,} sentences"
     columns = (SpinnerColumn(), TextColumn(line, markup=False), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as progress:
+    shown = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
+    with shown as progress:
         task = progress.add_task("", total=None, stories=0, sentences=0)
         for file in taken:
             counts[file.outcome] += 1
@@ -83,6 +84,10 @@ def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[s
         f"in {many(corpus.stories, 'story')}, {many(corpus.claims, 'claim')}{labels}, "
         f"{corpus.flagged} flagged"
     )
+    for name, decided in corpus.others.items():
+        yield f"{name}: {decided:,} decided"
+    if corpus.on_older_texts:
+        yield f"{many(corpus.on_older_texts, 'answer')} to texts that newer ones replaced"
 
 
 def print_schema(name: str | None, *, check: bool, write: bool) -> int:

@@ -1,5 +1,12 @@
 """Small things said the same way by the commands and by the screen."""
 
+WANTS = {
+    "evidence": "wants evidence",
+    "source": "wants a source",
+    "dispute": "wants who disputes it",
+}
+"""What a claim lacks, by the codebook's word for it."""
+
 
 def bar(done: int, total: int, cells: int = 8) -> str:
     """Return a progress bar; it is full only when everything is done."""

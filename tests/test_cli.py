@@ -276,7 +276,7 @@ def test_status_in_words_and_for_programs(run: Run, worked: Path) -> None:
     assert (said["decided"], said["sentences"], said["stories"]) == (4, 12, 3)
     assert said["labels"] == {"attributed": 1, "verified": 1}
     assert [story["decided"] for story in said["by_story"]] == [4, 0, 0]
-    assert said["annotators"] == ["dana"]
+    assert said["others"] == {}
 
 
 def test_status_of_somebody_who_never_answered(run: Run, worked: Path) -> None:

@@ -9,6 +9,7 @@ from annotator.model.document import document_id
 from annotator.store import Store
 from annotator.store.derived import expected_claims, expected_progress, expected_sentences
 from annotator.store.errors import DamagedRowError
+from annotator.words import WANTS
 
 Kind = Literal["damage", "conflict", "derived", "incomplete"]
 
@@ -39,7 +40,7 @@ def check(store: Store, *, complete: bool = False) -> Iterator[Problem]:
         yield Problem("conflict", sentence, f"two current answers of {annotator} as {role}")
     if complete:
         for sentence, label, missing in store.answers.incomplete():
-            yield Problem("incomplete", sentence, f"{label} wants {missing}")
+            yield Problem("incomplete", sentence, f"{label} {WANTS.get(missing, missing)}")
 
 
 def _document_problems(store: Store, known: str) -> Iterator[Problem]:

@@ -14,7 +14,8 @@ from annotator.desk.pace import Pace, pace_of
 from annotator.desk.places import Corpus
 from annotator.desk.shelf import Spot
 from annotator.desk.stopwatch import Stopwatch
-from annotator.desk.undo import Undo
+from annotator.desk.story import OpenStory
+from annotator.desk.undo import Turned, Undo
 from annotator.desk.walk import Walk
 from annotator.desk.writer import Writer
 from annotator.model.answer import NOTHING_SAID, Answer, Judgement, Role
@@ -25,6 +26,7 @@ from annotator.store import Store
 from annotator.store.errors import ReadOnlyError, StoreError
 from annotator.store.order import Place
 from annotator.store.progress import Tally
+from annotator.words import many
 
 POSITION = "position"
 
@@ -54,10 +56,12 @@ class Desk:
         self.undoing = Undo(store, self.writer)
         self.walk = Walk(store, self.annotator_id, role)
         self.walk.resume(store.state.get(self.annotator_id, role, POSITION))
+        self.notice: str | None = None
+        """What `catch_up` found that the analyst should know."""
         self._seen = store.version()
         self._numbered: tuple[str, int] | None = None
         self._number = 0
-        self._count()
+        self.recount()
 
     def _enrol(self) -> str:
         """Return the annotator's id; a reader without answers has none."""
@@ -107,7 +111,7 @@ class Desk:
         except StoreError:  # the key is pressed again when it could not be saved
             self.walk.furniture = not self.walk.furniture
             raise
-        self._count()
+        self.recount()
         return self.walk.furniture
 
     # What is said about the lit sentence
@@ -185,17 +189,17 @@ class Desk:
                 story.document.id, block.start, block.end, kind, sentence.block, action
             )
         self.walk.reread()
-        self._count()
+        self.recount()
 
     # Undo
 
-    def undo(self) -> None:
-        """Take back the last act, wherever it was, and go there."""
-        self._turn_back(self.undoing.undo)
+    def undo(self) -> Judgement | None:
+        """Take back the last act, wherever it was, and go there; return what it had said."""
+        return self._turn_back(self.undoing.undo)
 
-    def redo(self) -> None:
-        """Bring back the act that was taken back last, and go there."""
-        self._turn_back(self.undoing.redo)
+    def redo(self) -> Judgement | None:
+        """Bring back the act that was taken back last, and go there; return what it says."""
+        return self._turn_back(self.undoing.redo)
 
     # Searching
 
@@ -236,7 +240,7 @@ class Desk:
             self._number = self.store.order.number(path)
         return self._number
 
-    def _count(self) -> None:
+    def recount(self) -> None:
         """Count the corpus afresh."""
         self.stories = self.store.order.count()
         """How many stories the corpus has."""
@@ -252,14 +256,26 @@ class Desk:
         version = self.store.version()
         if version == self._seen:
             return False
-        self._seen = version
+        self._seen, self.notice = version, None
         if self.walk.story is None:
             self.walk.resume(self.store.state.get(self.annotator_id, self.role, POSITION))
             self.stopwatch.start()
+        elif self.walk.is_replaced():
+            self._turn_to_newest_text(self.walk.story)
         else:
             self.walk.reread()
-        self._count()
+        self.recount()
         return True
+
+    def _turn_to_newest_text(self, old: OpenStory) -> None:
+        """Go on in the text that replaced the one on the desk."""
+        decided, _ = old.counts(furniture=True)
+        place = self.store.order.at(old.place.path)
+        if place is not None:
+            self.go(self.walk.story_at(place.document_id))
+        self.notice = "this story has a new text" + (
+            f": {many(decided, 'answer')} stay with the old one" if decided else ""
+        )
 
     # The one way an answer is written
 
@@ -286,7 +302,9 @@ class Desk:
             self._arrive(spot)
 
     def _refuse_if_overtaken(self, sentence_id: str, painted: Answer | None) -> None:
-        """Refuse to replace an answer that the analyst has not seen."""
+        """Refuse to replace an answer that the analyst has not seen, or to answer an old text."""
+        if self.walk.is_replaced():
+            raise OvertakenError("this story has a new text: wait a moment, then look again")
         head = self.store.answers.current(sentence_id, self.annotator_id, self.role)
         if (head and head.id) != (painted and painted.id):
             self.walk.reread()
@@ -308,14 +326,15 @@ class Desk:
         self.walk.go(spot)
         self.stopwatch.start()
 
-    def _turn_back(self, step: Callable[[], str]) -> None:
+    def _turn_back(self, step: Callable[[], Turned]) -> Judgement | None:
         """Undo or redo an act and go to the sentence that it changed, wherever it is."""
         with self.store.writing():
-            sentence_id = step()
-            spot = self.walk.find_sentence(sentence_id)
+            turned = step()
+            spot = self.walk.find_sentence(turned.sentence_id)
             if spot is not None:
                 self._remember(spot)
         self.walk.reread()
-        self._count()
+        self.recount()
         if spot is not None:
             self._arrive(spot)
+        return turned.said

@@ -70,6 +70,9 @@ class Exporter:
 
     def _manifest(self, written: HashedFile) -> Manifest:
         builder = self._builder
+        older = self._store.progress.on_older_texts()
+        if older:
+            builder.left_out["answers to older texts"] = older
         return Manifest(
             schema_name=SENTENCE_SCHEMA if self._unit == "sentence" else CLAIM_SCHEMA,
             tool=f"annotator {annotator.__version__}",
@@ -147,5 +150,8 @@ def _answered(store: Store, place: Place) -> AnsweredDocument:
         ),
         text=text,
         sentences=store.documents.sentences(place.document_id),
-        answers=store.answers.current_of_everybody(place.document_id),
+        answers=[
+            store.answers.given(answer)
+            for answer in store.answers.current_of_everybody(place.document_id)
+        ],
     )

@@ -90,7 +90,23 @@ def open_desk(
         if fresh:
             _remove(corpus.database)
         raise
-    return Desk(store, corpus, annotator)
+    desk = Desk(store, corpus, annotator)
+    if len(paths) == 1 and paths[0].is_file() and paths[0].name != DATABASE:
+        _go_to_file(desk, paths[0], encoding)
+    return desk
+
+
+def _go_to_file(desk: Desk, file: Path, encoding: str | None) -> None:
+    """Go to the story in a file that was named, taken in first if it is new."""
+    from annotator.desk.intake import take_in_file
+
+    path = desk.corpus.relative(file.resolve())
+    if desk.store.order.at(path) is None and not desk.store.read_only:
+        take_in_file(desk.store, desk.corpus, file.resolve(), encoding)
+    place = desk.store.order.at(path)
+    if place is not None:
+        desk.go(desk.walk.story_at(place.document_id))
+        desk.recount()
 
 
 def _require_stories(corpus: Corpus) -> None:

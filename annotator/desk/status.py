@@ -46,8 +46,10 @@ class CorpusStatus(Value):
     """Sentences with a flag."""
     labels: dict[str, int]
     """Claims by label."""
-    annotators: tuple[str, ...]
-    """Everybody who has answered here."""
+    others: dict[str, int]
+    """Sentences decided by everybody else, by name and role."""
+    on_older_texts: int
+    """Sentences decided, by anybody, in texts that newer ones replaced."""
 
 
 def corpus_status(store: Store, annotator: str, role: Role = "annotator") -> CorpusStatus:
@@ -64,8 +66,17 @@ def corpus_status(store: Store, annotator: str, role: Role = "annotator") -> Cor
         claims=tally.claims,
         flagged=tally.flagged,
         labels=dict(store.progress.labels(who, role)),
-        annotators=tuple(name for _, name in store.people.names()),
+        others=_others(store, annotator, role),
+        on_older_texts=store.progress.on_older_texts(),
     )
+
+
+def _others(store: Store, annotator: str, role: Role) -> dict[str, int]:
+    return {
+        name if other == "annotator" else f"{name} ({other})": decided
+        for name, other, decided in store.progress.by_annotator()
+        if (name, other) != (annotator, role) and decided
+    }
 
 
 def story_statuses(store: Store, annotator: str, role: Role = "annotator") -> list[StoryStatus]:

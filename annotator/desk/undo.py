@@ -3,11 +3,22 @@
 Nothing is taken out of the database: undo adds an answer that says again what was said before.
 """
 
+from typing import NamedTuple
+
 from annotator.desk.errors import RefusedError
 from annotator.desk.writer import Writer
-from annotator.model.answer import NOTHING_SAID, Answer
+from annotator.model.answer import NOTHING_SAID, Answer, Judgement
 from annotator.model.base import new_id
 from annotator.store import Store
+
+
+class Turned(NamedTuple):
+    """What undo or redo changed."""
+
+    sentence_id: str
+    """The sentence to look at."""
+    said: Judgement | None
+    """What the act had said; null when it had changed the kind of a block."""
 
 
 class Undo:
@@ -18,32 +29,29 @@ class Undo:
         self._writer = writer
         self._who = (writer.annotator_id, writer.role)
 
-    def undo(self) -> str:
-        """Take back the last act, in the caller's transaction; return the sentence to look at."""
+    def undo(self) -> Turned:
+        """Take back the last act, in the caller's transaction."""
         act = self._store.acts.last_done(*self._who)
         if act is None:
             raise RefusedError("there is nothing to undo")
         action = new_id()
-        changed = [
-            self._restore(given, self._before(given), action)
-            for given in reversed(self._store.answers.of_action(act))
-        ]
+        given = self._store.answers.of_action(act)
+        changed = [self._restore(one, self._before(one), action) for one in reversed(given)]
         changed += self._restore_blocks(act, action, undo=True)
         self._store.acts.mark(act, undone=True)
-        return changed[-1]
+        return Turned(changed[-1], given[0].judgement if given else None)
 
-    def redo(self) -> str:
-        """Bring back what was undone last, in the caller's transaction; return its sentence."""
+    def redo(self) -> Turned:
+        """Bring back what was undone last, in the caller's transaction."""
         act = self._store.acts.first_undone(*self._who)
         if act is None:
             raise RefusedError("there is nothing to redo")
         action = new_id()
-        changed = [
-            self._restore(given, given, action) for given in self._store.answers.of_action(act)
-        ]
+        given = self._store.answers.of_action(act)
+        changed = [self._restore(one, one, action) for one in given]
         changed += self._restore_blocks(act, action, undo=False)
         self._store.acts.mark(act, undone=False)
-        return changed[-1]
+        return Turned(changed[-1], given[-1].judgement if given else None)
 
     def _before(self, given: Answer) -> Answer | None:
         """Return the answer that an answer replaced."""

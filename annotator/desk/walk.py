@@ -63,6 +63,10 @@ class Walk:
             self._shelf.keep_only(self.story)
         self.lit = 0
 
+    def is_replaced(self) -> bool:
+        """Tell whether the open story was replaced by a newer text."""
+        return self.story is not None and self._store.order.get(self.story.document.id) is None
+
     def reread(self) -> None:
         """Read the open story again where it changed behind the screen."""
         if self.story is not None:

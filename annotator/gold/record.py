@@ -95,7 +95,7 @@ class GoldAnswer(Value):
     answered_at: str
     """When (UTC)."""
     seconds: float | None
-    """How long the sentence had been on the screen; null when undo or redo brought it back."""
+    """How long the sentence had been on the screen, long pauses left out."""
     codebook: str
     """The version it was given under."""
     suggestion: SuggestionUse | None

@@ -194,6 +194,12 @@ class Answers:
             raise DamagedRowError(f"there is no answer {answer_id}")
         return _answer(row, checked=True)
 
+    def given(self, answer: Answer) -> Answer:
+        """Return the answer in which the judgement was given: undo and redo only restore it."""
+        while answer.restores is not None:
+            answer = self.require(answer.restores)
+        return answer
+
     def incomplete(self) -> list[tuple[str, str, str]]:
         """Return (sentence, label, what is missing) of every current claim that wants more."""
         return self._db.execute(

@@ -86,6 +86,23 @@ class Progress:
         ).fetchone()
         return Tally(*row)
 
+    def by_annotator(self) -> list[tuple[str, str, int]]:
+        """Return (name, role, sentences decided) of everybody, in texts that are walked."""
+        return self._db.execute(
+            "SELECT n.name, p.role, sum(p.decided) FROM progress AS p "
+            "JOIN annotators AS n ON n.id = p.annotator_id "
+            "JOIN reading_order AS r ON r.document_id = p.document_id "
+            "GROUP BY p.annotator_id, p.role ORDER BY n.name, p.role"
+        ).fetchall()
+
+    def on_older_texts(self) -> int:
+        """Return how many sentences are decided in texts that newer ones replaced."""
+        row = self._db.execute(
+            "SELECT coalesce(sum(decided), 0) FROM progress "
+            "WHERE document_id NOT IN (SELECT document_id FROM reading_order)"
+        ).fetchone()
+        return int(row[0])
+
     def by_document(self, annotator_id: str, role: str) -> dict[str, Tally]:
         """Return the tallies of all documents that an annotator has touched."""
         rows = self._db.execute(
@@ -98,7 +115,8 @@ class Progress:
     def labels(self, annotator_id: str, role: str) -> list[tuple[str, int]]:
         """Return how many current claims carry each label, most frequent first."""
         return self._db.execute(
-            "SELECT label, count(*) FROM claims WHERE annotator_id = ? AND role = ? "
-            "GROUP BY label ORDER BY 2 DESC, 1",
+            "SELECT c.label, count(*) FROM claims AS c "
+            "JOIN reading_order AS r ON r.document_id = substr(c.sentence_id, 1, 16) "
+            "WHERE c.annotator_id = ? AND c.role = ? GROUP BY c.label ORDER BY 2 DESC, 1",
             (annotator_id, role),
         ).fetchall()

@@ -9,8 +9,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.desk.desk import Desk
+from annotator.model.answer import Judgement
 from annotator.model.document import BLOCK_KINDS
 from annotator.tui.actions import Action
+from annotator.tui.look import mark_of
 
 if TYPE_CHECKING:
     from annotator.tui.screens.walk import WalkScreen
@@ -73,15 +75,25 @@ class Deeds:
 
     def answer_undo(self) -> str | None:
         """Take back the last act."""
-        self._desk.undo()
+        taken = self._desk.undo()
         self._screen.show(afresh=True)
-        return "taken back; U brings it back"
+        return f"taken back: {self._said(taken)}; U brings it back"
 
     def answer_redo(self) -> str | None:
         """Bring back what was taken back."""
-        self._desk.redo()
+        brought = self._desk.redo()
         self._screen.show(afresh=True)
-        return "brought back"
+        return f"brought back: {self._said(brought)}"
+
+    def _said(self, judgement: Judgement | None) -> str:
+        """Say in a few words what an act had said."""
+        if judgement is None:
+            return "the kind of the block"
+        words = [claim.label.replace("_", " ") for claim in judgement.claims]
+        words = words or [mark_of(judgement, self._desk.codebook).word]
+        words += ["flagged"] if judgement.flag else []
+        words += ["a note"] if judgement.note else []
+        return ", ".join(words)
 
     def answer_flag(self) -> str | None:
         """Set or take away the flag."""
@@ -182,12 +194,17 @@ class Deeds:
 
     def _search(self, typed: str) -> str | None:
         self._desk.search(typed)
-        return "j and k walk the hits; escape leaves the search"
+        return "j and k walk the hits; enter stays here, escape goes back"
 
     def find_leave(self) -> str | None:
         """Leave the search."""
         self._desk.leave_search()
         return "back where the search began"
+
+    def find_stay(self) -> str | None:
+        """Leave the search and stay at the hit."""
+        self._desk.walk.hits = None
+        return "search left; you stay here"
 
     def find_stories(self) -> str | None:
         """Show all stories."""
@@ -280,4 +297,4 @@ class Deeds:
         walk = self._desk.walk
         if walk.hits is None or walk.after() != walk.spot:
             return None
-        return "this is the last hit: escape leaves the search"
+        return "this is the last hit: enter stays here, escape goes back"

@@ -116,7 +116,7 @@ def promises_hold(desk: Desk) -> None:
         for claim in judgement.claims:
             assert all(text[span.start : span.end] == span.text for span in claim.spans)
     decided, counted = desk.decided, desk.total
-    desk._count()
+    desk.recount()
     assert (desk.decided, desk.total) == (decided, counted)
     story = desk.walk.story
     fresh = sum(

@@ -153,7 +153,7 @@ def test_the_same_text_at_two_paths_is_walked_once(desk: Desk, corpus: Path) -> 
     assert walked_paths(desk) == ["00-mill-before.txt", "01-bridge.txt", "03-vote.txt"]
     place = desk.store.order.first()
     assert len(desk.store.documents.copies(place.document_id)) == 3
-    desk._count()
+    desk.recount()
     assert desk.total == total
     rewrite(corpus / "00-mill-before.txt", "Mill closes\n\nIt is over.\n")
     again(desk)

@@ -50,7 +50,7 @@ def test_two_annotators_work_side_by_side(sit_down: SitDown) -> None:
     assert dana.annotator_id != ben.annotator_id
     assert list(check(dana.store)) == []
     assert corpus_status(dana.store, "ben").decided == 1
-    assert corpus_status(dana.store, "ben").annotators == ("ben", "dana")
+    assert list(corpus_status(dana.store, "ben").others) == ["dana"]
     assert corpus_status(dana.store, "nobody").decided == 0
 
 

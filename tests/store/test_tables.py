@@ -298,8 +298,8 @@ def test_claims_that_want_more_are_listed_on_request(sit_down: Callable[..., Des
     wants = {problem.message for problem in check(desk.store, complete=True)}
     assert wants == {
         "verified wants evidence",
-        "attributed wants source",
-        "disputed wants dispute",
+        "attributed wants a source",
+        "disputed wants who disputes it",
     }
 
 

@@ -165,7 +165,7 @@ def test_a_locked_database_keeps_the_key_until_it_is_saved(desk: Desk, corpus: P
         await pilot.press("v")
         assert "waiting to be saved" in painted(app)[-1]
         await pilot.press("d")
-        assert "waiting to be saved" in painted(app)[-1]
+        assert "d was not taken" in painted(app)[-1]
         other.execute("ROLLBACK")
         other.close()
         for _ in range(100):
@@ -267,5 +267,31 @@ def test_a_digit_says_that_its_feature_is_not_there_yet(desk: Desk) -> None:
     async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
         await pilot.press("5")
         assert painted(app)[-1].strip().startswith("5 (")
+
+    play(desk, scene)
+
+
+def test_escape_and_a_letter_in_one_breath_close_a_card_and_act(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("h", "circumflex_accent", "v")
+        assert app.screen is app.walk_screen
+        assert desk.walk.index == 1
+
+    play(desk, scene)
+
+
+def test_enter_stays_at_a_hit(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("slash", *"quarry", "enter", "enter")
+        assert "search:" not in painted(app)[0]
+        assert desk.walk.story.place.path == "03-vote.txt"
+
+    play(desk, scene)
+
+
+def test_undo_says_what_it_took_back(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("d", "u")
+        assert "taken back: disputed" in painted(app)[-1]
 
     play(desk, scene)

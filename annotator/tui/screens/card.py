@@ -7,6 +7,7 @@ from textual.containers import Vertical
 from textual.events import Key
 from textual.screen import ModalScreen
 
+from annotator.tui.keys import key_of
 from annotator.tui.widgets.line import Lines, Piece, Row
 from annotator.tui.widgets.rows import Rows
 
@@ -79,12 +80,12 @@ class Card(ModalScreen[int | None]):
         """Move, choose or leave; nothing reaches the story below."""
         event.stop()
         event.prevent_default()
-        key = event.character if event.is_printable and event.character != " " else event.key
-        if key is None or self._rows.press(key):
+        key = key_of(event)
+        if self._rows.press(key):
             return
         if self._choose and key in self._keys:
             self.dismiss(self._keys[key])
         elif self._choose and key == "enter" and self._count:
             self.dismiss(self._rows.lit)
-        elif key in ("escape", "q", "enter", "question_mark", "?"):
+        elif key in ("escape", "q", "enter", "?"):
             self.dismiss(None)

@@ -15,7 +15,10 @@ def history_card(desk: Desk) -> Card:
     rows: list[Row] = []
     for answer in reversed(answers):
         rows += _rows(desk, answer, current=answer is answers[-1])
-    return Card("History of this sentence", rows or [[Piece("Nothing was said yet.", "muted")]])
+    return Card(
+        f"History of this sentence: {desk.annotator}",
+        rows or [[Piece("Nothing was said yet.", "muted")]],
+    )
 
 
 def _rows(desk: Desk, answer: Answer, *, current: bool) -> list[Row]:

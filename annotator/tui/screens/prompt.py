@@ -22,6 +22,7 @@ class Prompt(ModalScreen[str | None]):
         with Horizontal(id="prompt"):
             yield Label(self._name_shown, id="prompt-name", markup=False)
             yield Input(self._value, id="prompt-field", select_on_focus=False)
+            yield Label("enter keeps   escape leaves", id="prompt-hint", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take the text."""

@@ -15,6 +15,7 @@ from annotator.store import DatabaseError, LockedError, StoreError
 from annotator.tui.actions import Action, actions_for
 from annotator.tui.deeds import Deed, Deeds
 from annotator.tui.intake import Intake
+from annotator.tui.keys import key_of
 from annotator.tui.widgets.answer import AnswerView
 from annotator.tui.widgets.closing import ClosingView
 from annotator.tui.widgets.footer import Footer
@@ -99,13 +100,14 @@ class WalkScreen(Screen[None]):
         """Do what the key says."""
         event.stop()
         event.prevent_default()
+        key = key_of(event)
+        action = self._by_key.get(key)
         if self._waiting is not None:
-            self.say("still waiting to be saved: another program holds the database", urgent=True)
-            return
-        key = event.character if event.is_printable and event.character != " " else event.key
-        action = self._by_key.get(key or "")
-        if action is None:
-            self._explain(key or "")
+            self.say(f"{key} was not taken: the answer before still waits to be saved", urgent=True)
+        elif key == "enter" and self.desk.walk.hits is not None:
+            self.act(self._deeds.find_stay)
+        elif action is None:
+            self._explain(key)
         elif action.later:
             self.say(f"{key} ({action.title}) is not there yet")
         else:
@@ -121,30 +123,33 @@ class WalkScreen(Screen[None]):
         self._typed = True
         try:
             message = deed()
-            self.show()
-            if message:
-                self.say(message)
+        except LockedError:
+            self._wait(deed)
+            return
         except OvertakenError as error:
             self.show(afresh=True)
             self.say(str(error), urgent=True)
         except RefusedError as error:
             self.show()
             self.say(str(error))
-        except LockedError:
-            self._wait(deed)
         except (StoreError, DatabaseError) as error:
             self.say(str(error), urgent=True)
+        else:
+            self.show()
+            if message:
+                self.say(message)
+        self._waiting = None
 
     def _wait(self, deed: Deed) -> None:
         """Keep a deed that could not be saved, and try again until it is."""
+        if self._waiting is None:
+            self.say("waiting to be saved: another program holds the database", urgent=True)
         self._waiting = deed
-        self.say("waiting to be saved: another program holds the database", urgent=True)
         self.set_timer(PATIENT_SECONDS, self._try_again)
 
     def _try_again(self) -> None:
-        deed, self._waiting = self._waiting, None
-        if deed is not None:
-            self.act(deed)
+        if self._waiting is not None:
+            self.act(self._waiting)
 
     def _explain(self, key: str) -> None:
         """Say why a key does nothing."""
@@ -186,3 +191,5 @@ class WalkScreen(Screen[None]):
     def _catch_up(self) -> None:
         if self._waiting is None and self.desk.catch_up():
             self.show(afresh=True)
+            if self.desk.notice:
+                self.say(self.desk.notice)

@@ -3,16 +3,12 @@
 from annotator.desk.desk import Desk
 from annotator.model.answer import Judgement
 from annotator.model.claim import Claim
-from annotator.model.codebook import Codebook, Want
+from annotator.model.codebook import Codebook
 from annotator.tui.look import FLAG, label_mark, mark_of
 from annotator.tui.widgets.line import Lines, Piece, Row, rule, spread
 from annotator.tui.wrapping import wrap
+from annotator.words import WANTS
 
-_WANTS: dict[Want, str] = {
-    "evidence": "wants evidence",
-    "source": "wants a source",
-    "dispute": "wants who disputes it",
-}
 SIDE = 6
 """From this height on the widget stands beside the story and has room for more."""
 
@@ -106,7 +102,7 @@ def _place(desk: Desk) -> str:
 def _remark(desk: Desk) -> str:
     judgement = desk.judgement
     if judgement.claims:
-        return "a label key adds it over the whole sentence; left goes back"
+        return "a label key adds it; space or j goes on, left goes back"
     if judgement.outcome == "no_claim":
         return desk.codebook.no_claim
     if judgement.outcome == "skipped":
@@ -138,7 +134,7 @@ def _parts_column(row: tuple[str, str]) -> Row:
 
 def _wants(claim: Claim, codebook: Codebook) -> Row:
     missing = codebook.missing(claim)
-    return [Piece("  " + ", ".join(_WANTS[want] for want in missing), "muted")] if missing else []
+    return [Piece("  " + ", ".join(WANTS[want] for want in missing), "muted")] if missing else []
 
 
 def _note(judgement: Judgement) -> Row:

@@ -1,7 +1,7 @@
 """What stands where the story was when there is nothing further to walk."""
 
 from annotator.desk.desk import Desk
-from annotator.tui.look import label_mark
+from annotator.tui.look import NO_CLAIM, SKIPPED, label_mark
 from annotator.tui.widgets.line import Lines, Piece, Row
 from annotator.words import bar, many
 
@@ -38,14 +38,14 @@ class ClosingView(Lines):
             ],
             [],
         ]
-        for name, count in desk.store.progress.labels(desk.annotator_id, desk.role):
-            mark = label_mark(desk.codebook, name)
-            rows.append(
-                [
-                    Piece(f"{mark.glyph} {mark.word:<14}", mark.colour),
-                    Piece(f"{count:>6,}", "quiet"),
-                ]
-            )
+        pace = desk.pace()
+        told = [(label_mark(desk.codebook, name), count) for name, count in pace.labels]
+        told += [(NO_CLAIM, pace.no_claim), (SKIPPED, pace.skipped)]
+        rows += [
+            [Piece(f"{mark.glyph} {mark.word:<14}", mark.colour), Piece(f"{count:>6,}", "quiet")]
+            for mark, count in told
+            if count
+        ]
         rows += [[], *_next_steps(left, desk.corpus.shown_root())]
         return [[Piece(" " * INDENT), *row] for row in rows]
 
