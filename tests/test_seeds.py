@@ -96,11 +96,13 @@ def test_the_samples_can_be_walked_answered_and_exported(
     desk = sit_down(at=seeds)
     while not desk.walk.ended:
         desk.label("attributed")
-    assert desk.decided == desk.total
+    assert desk.counts.decided == desk.counts.total
     out = tmp_path / "gold.jsonl"
     exported = Exporter(desk.store).to_file(out)
     assert exported.manifest.documents == len(STORIES)
-    assert len([json.loads(line) for line in out.read_text("utf-8").splitlines()]) == desk.total
+    assert (
+        len([json.loads(line) for line in out.read_text("utf-8").splitlines()]) == desk.counts.total
+    )
 
 
 def test_the_real_stories_can_be_walked_answered_and_checked(
@@ -114,5 +116,5 @@ def test_the_real_stories_can_be_walked_answered_and_checked(
     desk.walk_furniture()
     while not desk.walk.ended:
         desk.label("attributed")
-    assert desk.decided == desk.total
+    assert desk.counts.decided == desk.counts.total
     assert list(check(desk.store)) == []

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from annotator.desk import edits
+from annotator.desk.counts import Counts
 from annotator.desk.errors import OvertakenError, RefusedError
 from annotator.desk.pace import Pace, pace_of
 from annotator.desk.places import Corpus
@@ -59,8 +60,7 @@ class Desk:
         self.notice: str | None = None
         """What `catch_up` found that the analyst should know."""
         self._seen = store.version()
-        self._numbered: tuple[str, int] | None = None
-        self._number = 0
+        self.counts = Counts(store, self.annotator_id, role)
         self.recount()
 
     def _enrol(self) -> str:
@@ -227,29 +227,16 @@ class Desk:
             self.store, self.annotator_id, self.role, midnight.astimezone(UTC).isoformat()
         )
 
-    # Counting
+    # Keeping up
 
     @property
     def story_number(self) -> int:
         """The open story's number in the reading order, from 1; 0 without a story."""
-        if self.walk.story is None:
-            return 0
-        path = self.walk.story.place.path
-        if self._numbered != (path, self.stories):
-            self._numbered = (path, self.stories)
-            self._number = self.store.order.number(path)
-        return self._number
+        return 0 if self.walk.story is None else self.counts.number_of(self.walk.story.place.path)
 
     def recount(self) -> None:
         """Count the corpus afresh."""
-        self.stories = self.store.order.count()
-        """How many stories the corpus has."""
-        sentences, walked = self.store.order.size()
-        self.total = sentences if self.walk.furniture else walked
-        """How many sentences are walked."""
-        tally = self.store.progress.of_corpus(self.annotator_id, self.role)
-        self.decided = tally.decided if self.walk.furniture else tally.decided_walked
-        """How many of them are decided."""
+        self.counts.recount(furniture=self.walk.furniture)
 
     def catch_up(self) -> bool:
         """See what others wrote since the last look; tell whether anything was."""
@@ -297,7 +284,7 @@ class Desk:
             )
             self._remember(spot)
         story.put(sentence.index, answer)
-        self._move_count(painted, answer, sentence.block)
+        self.counts.move(painted, answer, sentence.block)
         if go_on:
             self._arrive(spot)
 
@@ -311,11 +298,6 @@ class Desk:
             raise OvertakenError(
                 "you answered this in another window meanwhile: look, then press the key again"
             )
-
-    def _move_count(self, before: Answer | None, after: Answer, block: BlockKind) -> None:
-        was = Tally() if before is None else Tally.of(before.judgement, block)
-        moved = Tally.of(after.judgement, block).minus(was)
-        self.decided += moved.decided if self.walk.furniture else moved.decided_walked
 
     def _remember(self, spot: Spot | None) -> None:
         if self.store.read_only:

@@ -75,12 +75,12 @@ def test_an_answer_takes_the_place_of_another_kind_of_answer(desk: Desk) -> None
     back(desk)
     assert desk.judgement == Judgement(outcome="no_claim")
     assert len(desk.history()) == 3
-    assert desk.decided == 1
+    assert desk.counts.decided == 1
 
 
 def test_skip_goes_on_and_counts_as_decided(desk: Desk) -> None:
     desk.skip()
-    assert desk.decided == 1
+    assert desk.counts.decided == 1
     back(desk)
     assert desk.judgement.outcome == "skipped"
     desk.label("verified")
@@ -102,7 +102,7 @@ def test_flag_and_note_stay_through_everything(desk: Desk) -> None:
     desk.flag()
     desk.note("ask the harbour office")
     assert desk.judgement == Judgement(flag=True, note="ask the harbour office")
-    assert desk.decided == 0
+    assert desk.counts.decided == 0
     for key in (desk.no_claim, lambda: desk.label("verified"), desk.remove_claim, desk.skip):
         key()
         if desk.walk.index:
@@ -133,7 +133,7 @@ def test_removing_the_last_claim_leaves_the_sentence_open(desk: Desk) -> None:
     assert desk.walk.lit == 0
     desk.remove_claim()
     assert desk.judgement == Judgement(outcome="open")
-    assert desk.decided == 0
+    assert desk.counts.decided == 0
     assert len(desk.history()) == 4
 
 

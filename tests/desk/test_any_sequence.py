@@ -115,9 +115,9 @@ def promises_hold(desk: Desk) -> None:
         text = desk.store.documents.text(sentence_id.partition(":")[0])
         for claim in judgement.claims:
             assert all(text[span.start : span.end] == span.text for span in claim.spans)
-    decided, counted = desk.decided, desk.total
+    decided, counted = desk.counts.decided, desk.counts.total
     desk.recount()
-    assert (desk.decided, desk.total) == (decided, counted)
+    assert (desk.counts.decided, desk.counts.total) == (decided, counted)
     story = desk.walk.story
     fresh = sum(
         story.judgement(index).decided for index in story.walked(furniture=desk.walk.furniture)
@@ -153,7 +153,7 @@ def test_any_keys_in_any_order(keys: list[str]) -> None:
         undone = until_refused(desk.undo)
         assert everything_said(desk) == {}
         assert kinds(desk) == cuts
-        assert desk.decided == 0
+        assert desk.counts.decided == 0
         promises_hold(desk)
         assert until_refused(desk.redo) == undone
         assert everything_said(desk) == last
@@ -163,7 +163,7 @@ def test_any_keys_in_any_order(keys: list[str]) -> None:
         desk.store.close()
         again = open_desk((Path(place),), None, "dana")
         assert (again.walk.ended, again.walk.spot) == (desk.walk.ended, desk.walk.spot)
-        assert again.decided == desk.decided
+        assert again.counts.decided == desk.counts.decided
         again.store.close()
 
 
@@ -181,7 +181,9 @@ def test_any_keys_in_any_of_three_windows(keys: list[tuple[int, str]]) -> None:
             promises_hold(desk)
         one, other, _ = windows
         assert everything_said(one) == everything_said(other)
-        assert one.decided == other.decided or one.walk.furniture != other.walk.furniture
+        assert (
+            one.counts.decided == other.counts.decided or one.walk.furniture != other.walk.furniture
+        )
         until_refused(other.undo)
         assert everything_said(one) == {}
         for desk in windows:
@@ -197,7 +199,7 @@ def test_every_kind_of_text_is_answered_sentence_by_sentence(tmp_path: Path) -> 
     while not desk.walk.ended:
         desk.label("attributed")
         sentences += 1
-    assert sentences == desk.total == desk.decided == len(everything_said(desk))
+    assert sentences == desk.counts.total == desk.counts.decided == len(everything_said(desk))
     promises_hold(desk)
     seen = "".join(
         claim.content_text for said in everything_said(desk).values() for claim in said.claims

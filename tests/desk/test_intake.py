@@ -38,7 +38,7 @@ def walked_paths(desk: Desk) -> list[str]:
 def test_the_first_visit_opens_on_the_first_story_and_the_rest_follows(corpus: Path) -> None:
     desk = open_desk((corpus,), None, "dana")
     assert walked_paths(desk) == ["01-bridge.txt"]
-    assert desk.total == 5
+    assert desk.counts.total == 5
     assert outcomes(again(desk)) == {
         "01-bridge.txt": "known",
         "02-mill.txt": "new",
@@ -110,7 +110,7 @@ def test_a_story_that_changes_on_the_desk_can_still_be_answered_and_left(
     assert desk.judgement.outcome == "no_claim"
     desk.undo()
     desk.undo()
-    assert desk.decided == 0
+    assert desk.counts.decided == 0
     desk.go(desk.walk.next_story())
     assert desk.walk.story.place.path == "02-mill.txt"
     assert list(check(desk.store)) == []
@@ -147,14 +147,14 @@ def test_the_same_text_at_two_paths_is_walked_once(desk: Desk, corpus: Path) -> 
     text = (corpus / "02-mill.txt").read_text("utf-8")
     rewrite(corpus / "04-mill-again.txt", text)
     rewrite(corpus / "00-mill-before.txt", text)
-    total = desk.total
+    total = desk.counts.total
     again(desk)
     desk.catch_up()
     assert walked_paths(desk) == ["00-mill-before.txt", "01-bridge.txt", "03-vote.txt"]
     place = desk.store.order.first()
     assert len(desk.store.documents.copies(place.document_id)) == 3
     desk.recount()
-    assert desk.total == total
+    assert desk.counts.total == total
     rewrite(corpus / "00-mill-before.txt", "Mill closes\n\nIt is over.\n")
     again(desk)
     assert walked_paths(desk) == [

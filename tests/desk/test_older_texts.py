@@ -34,7 +34,7 @@ def test_an_old_text_takes_no_answer_and_the_desk_turns_to_the_new_one(
     assert desk.catch_up()
     assert desk.notice == "this story has a new text: 2 answers stay with the old one"
     assert "three million" in desk.walk.story.document.text
-    assert (desk.walk.index, desk.decided) == (0, 0)
+    assert (desk.walk.index, desk.counts.decided) == (0, 0)
 
 
 def test_answers_to_older_texts_are_counted_wherever_gold_is(
@@ -72,5 +72,5 @@ def test_a_named_file_is_opened_at_its_story(sit_down: SitDown, corpus: Path) ->
     desk.store.close()
     (corpus / "04-new.txt").write_text("A late story\n\nIt came in today, they said.\n", "utf-8")
     desk = open_desk([corpus / "04-new.txt"], None, "dana")
-    assert (desk.walk.story.place.path, desk.stories) == ("04-new.txt", 4)
+    assert (desk.walk.story.place.path, desk.counts.stories) == ("04-new.txt", 4)
     desk.store.close()

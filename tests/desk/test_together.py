@@ -43,7 +43,7 @@ def test_two_annotators_work_side_by_side(sit_down: SitDown) -> None:
     dana.label("verified")
     ben.no_claim()
     dana.no_claim()
-    assert (dana.decided, ben.decided) == (2, 1)
+    assert (dana.counts.decided, ben.counts.decided) == (2, 1)
     back(ben)
     assert ben.judgement.outcome == "no_claim"
     assert len(ben.history()) == 1
@@ -58,7 +58,7 @@ def test_one_person_in_two_roles_is_counted_twice(sit_down: SitDown) -> None:
     annotator, reviewer = sit_down(), sit_down(role="reviewer")
     annotator.no_claim()
     reviewer.label("verified")
-    assert (annotator.annotator_id, annotator.decided) == (reviewer.annotator_id, 1)
+    assert (annotator.annotator_id, annotator.counts.decided) == (reviewer.annotator_id, 1)
     assert list(check(annotator.store)) == []
 
 
@@ -86,7 +86,7 @@ def test_the_other_window_catches_up(sit_down: SitDown) -> None:
     assert other.catch_up() is True
     assert other.catch_up() is False
     assert other.judgement.claims[0].label == "verified"
-    assert other.decided == 1
+    assert other.counts.decided == 1
     other.undo()
     one.catch_up()
     back(one)
@@ -111,7 +111,7 @@ def test_a_block_that_somebody_else_corrected_is_counted_as_it_is_now(sit_down: 
     ben.no_claim()
     assert list(check(ben.store)) == []
     ben.catch_up()
-    assert (ben.decided, ben.total) == (0, 10)
+    assert (ben.counts.decided, ben.counts.total) == (0, 10)
     assert ben.walk.story.sentences[1].block == "furniture"
 
 
@@ -247,10 +247,10 @@ def test_a_database_that_can_only_be_read_is_looked_at(sit_down: SitDown) -> Non
     assert viewer.walk.index == 1
     stranger = Desk(store, desk.corpus, "nobody")
     assert stranger.walk.index == 0
-    assert stranger.decided == 0
+    assert stranger.counts.decided == 0
     desk.no_claim()
     assert viewer.catch_up() is True
-    assert viewer.decided == 2
+    assert viewer.counts.decided == 2
     store.close()
     assert answers(desk) == 2
 
@@ -289,7 +289,7 @@ def test_a_killed_desk_has_lost_nothing(corpus: Path, sit_down: SitDown) -> None
     desk = sit_down()
     assert desk.walk.sentence.id == lit
     assert answers(desk) == 6
-    assert desk.decided == 2
+    assert desk.counts.decided == 2
     assert list(check(desk.store)) == []
     desk.redo()
     assert desk.judgement.claims[0].label == "disputed"

@@ -17,11 +17,11 @@ def test_undoing_a_first_answer_leaves_the_sentence_open_and_lit(desk: Desk) -> 
     desk.undo()
     assert desk.walk.index == 0
     assert desk.judgement == Judgement()
-    assert desk.decided == 0
+    assert desk.counts.decided == 0
     desk.redo()
     assert desk.walk.index == 0
     assert desk.judgement.claims[0].label == "verified"
-    assert desk.decided == 1
+    assert desk.counts.decided == 1
     assert len(desk.history()) == 3
 
 
@@ -69,16 +69,16 @@ def test_the_kind_of_a_block_is_undone(desk: Desk) -> None:
     desk.go(desk.walk.after())
     desk.no_claim()
     back(desk)
-    assert (desk.total, desk.decided) == (12, 1)
+    assert (desk.counts.total, desk.counts.decided) == (12, 1)
     desk.change_block("furniture")
     assert desk.walk.sentence.block == "furniture"
-    assert (desk.total, desk.decided) == (10, 0)
+    assert (desk.counts.total, desk.counts.decided) == (10, 0)
     desk.undo()
     assert desk.walk.sentence.block == "body"
-    assert (desk.total, desk.decided) == (12, 1)
+    assert (desk.counts.total, desk.counts.decided) == (12, 1)
     desk.redo()
     assert desk.walk.sentence.block == "furniture"
-    assert (desk.total, desk.decided) == (10, 0)
+    assert (desk.counts.total, desk.counts.decided) == (10, 0)
 
 
 def test_changing_a_block_to_the_kind_it_has_is_no_act(desk: Desk) -> None:
@@ -98,11 +98,11 @@ def test_undo_goes_to_the_story_where_the_act_was(desk: Desk) -> None:
         paths.append(desk.walk.story.place.path)
         assert desk.judgement == Judgement()
     assert paths == ["03-vote.txt"] * 3 + ["02-mill.txt"] * 4 + ["01-bridge.txt"] * 5
-    assert desk.decided == 0
+    assert desk.counts.decided == 0
     for _ in range(acts):
         desk.redo()
         assert desk.judgement.outcome == "no_claim"
-    assert desk.decided == desk.total
+    assert desk.counts.decided == desk.counts.total
 
 
 def test_undo_goes_on_in_the_next_session(sit_down: Callable[..., Desk]) -> None:

@@ -59,7 +59,7 @@ def test_the_way_back_is_the_way_there_reversed(desk: Desk) -> None:
 def test_furniture_is_walked_on_request(desk: Desk) -> None:
     assert desk.walk_furniture() is True
     assert begin(walked(desk), [*BRIDGE, FURNITURE, *MILL, *VOTE])
-    assert desk.total == 13
+    assert desk.counts.total == 13
 
 
 def test_no_longer_walking_furniture_moves_on_from_it(desk: Desk) -> None:
@@ -68,7 +68,7 @@ def test_no_longer_walking_furniture_moves_on_from_it(desk: Desk) -> None:
         forward(desk)
     assert desk.walk_furniture() is False
     assert lit(desk).startswith("Mill reopens")
-    assert desk.total == 12
+    assert desk.counts.total == 12
 
 
 def test_the_end_has_no_sentence_and_staying_there_is_allowed(desk: Desk) -> None:
@@ -108,7 +108,7 @@ def test_stories_are_entered_where_work_is_left(desk: Desk) -> None:
     with pytest.raises(RefusedError, match="first story"):
         desk.walk.previous_story()
     assert desk.story_number == 1
-    assert desk.stories == 3
+    assert desk.counts.stories == 3
 
 
 def test_a_finished_story_is_entered_at_its_first_sentence(desk: Desk) -> None:
@@ -158,7 +158,7 @@ def test_tab_stops_at_open_sentences_and_passes_skipped_ones(desk: Desk) -> None
 def test_tab_says_so_when_everything_is_decided(desk: Desk) -> None:
     while not desk.walk.ended:
         desk.no_claim()
-    assert desk.decided == desk.total == 12
+    assert desk.counts.decided == desk.counts.total == 12
     with pytest.raises(RefusedError, match="every sentence is decided"):
         desk.walk.next_undecided()
 
@@ -167,7 +167,7 @@ def test_tab_finds_furniture_only_while_it_is_walked(desk: Desk) -> None:
     while not desk.walk.ended:
         desk.no_claim()
     desk.walk_furniture()
-    assert (desk.decided, desk.total) == (12, 13)
+    assert (desk.counts.decided, desk.counts.total) == (12, 13)
     desk.go(desk.walk.next_undecided())
     assert lit(desk).startswith(FURNITURE)
 
@@ -302,7 +302,7 @@ def test_the_next_session_walks_furniture_when_the_last_one_did(
     again = sit_down()
     assert lit(again).startswith(FURNITURE)
     assert again.walk.furniture
-    assert again.total == 13
+    assert again.counts.total == 13
 
 
 def test_an_annotator_who_only_looked_begins_at_the_first_undecided(

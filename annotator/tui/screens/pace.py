@@ -12,8 +12,11 @@ def pace_card(desk: Desk) -> Card:
     pace = desk.pace()
     rows: list[Row] = [
         [
-            Piece(bar(desk.decided, desk.total, 24), "bar"),
-            Piece(f"  {desk.decided:,} of {many(desk.total, 'sentence')} decided", "quiet"),
+            Piece(bar(desk.counts.decided, desk.counts.total, 24), "bar"),
+            Piece(
+                f"  {desk.counts.decided:,} of {many(desk.counts.total, 'sentence')} decided",
+                "quiet",
+            ),
         ],
         [],
     ]
@@ -31,7 +34,7 @@ def pace_card(desk: Desk) -> Card:
     rows += [[], _fact("answers today", f"{pace.today:,}")]
     if pace.median_seconds is not None:
         rows.append(_fact("seconds an answer", f"{pace.median_seconds:.1f} (median)"))
-        rest = (desk.total - desk.decided) * pace.median_seconds / 60
+        rest = (desk.counts.total - desk.counts.decided) * pace.median_seconds / 60
         rows.append(
             _fact("for the rest", f"about {max(round(rest), 1):,} min" if rest else "nothing")
         )

@@ -34,5 +34,8 @@ def stories_card(desk: Desk) -> Card:
         ]
 
     return Card(
-        many(desk.stories, "story"), (desk.stories, row), choose=True, lit=desk.story_number - 1
+        many(desk.counts.stories, "story"),
+        (desk.counts.stories, row),
+        choose=True,
+        lit=desk.story_number - 1,
     )

@@ -25,7 +25,7 @@ class ClosingView(Lines):
                 [],
                 [Piece(" " * INDENT + "No story yet: they are being taken in.", "strong")],
             ]
-        left = desk.total - desk.decided
+        left = desk.counts.total - desk.counts.decided
         title = "Every sentence is decided." if left == 0 else "This is the end of the corpus."
         rows: list[Row] = [
             [],
@@ -33,8 +33,10 @@ class ClosingView(Lines):
             [Piece(title, "strong")],
             [],
             [
-                Piece(bar(desk.decided, desk.total, 20), "bar"),
-                Piece(f"  {desk.decided:,} of {many(desk.total, 'sentence')}", "quiet"),
+                Piece(bar(desk.counts.decided, desk.counts.total, 20), "bar"),
+                Piece(
+                    f"  {desk.counts.decided:,} of {many(desk.counts.total, 'sentence')}", "quiet"
+                ),
             ],
             [],
         ]

@@ -37,14 +37,16 @@ def _right(desk: Desk, width: int) -> Row:
         return [*pieces, Piece(" ")]
     decided, walked = walk.story.counts(furniture=walk.furniture)
     if width >= 80:
-        pieces.append(Piece(f"   story {desk.story_number}/{desk.stories}", "muted"))
+        pieces.append(Piece(f"   story {desk.story_number}/{desk.counts.stories}", "muted"))
     pieces.append(Piece(f"   {decided}/{walked} ", "quiet"))
     if width >= 70:
         pieces.append(Piece(bar(decided, walked), "bar"))
-    everything = f"all {desk.decided:,}/{desk.total:,}" if width >= 100 else _share(desk)
+    everything = (
+        f"all {desk.counts.decided:,}/{desk.counts.total:,}" if width >= 100 else _share(desk)
+    )
     return [*pieces, Piece(f"   {everything} ", "muted")]
 
 
 def _share(desk: Desk) -> str:
     """Return the corpus' progress in percent; 100 only when everything is decided."""
-    return f"all {100 * desk.decided // max(desk.total, 1)}%"
+    return f"all {100 * desk.counts.decided // max(desk.counts.total, 1)}%"
