@@ -13,6 +13,9 @@ from annotator.export.manifest import Manifest, manifest_path
 MAX_LINE = 64 * 1024 * 1024
 """Bytes; a longer line is no gold record."""
 
+FIRST_LINES = 20
+"""A file without a single record in so many lines is something else."""
+
 
 class Finding(NamedTuple):
     """Something wrong with a line; line 0 is the file as a whole."""
@@ -33,6 +36,9 @@ def validate_lines(path: Path, models: dict[str, type[BaseModel]]) -> Iterator[F
             number += 1
             digest.update(line)
             yield from _line_findings(number, line, models, seen)
+            if number == FIRST_LINES and not seen:
+                yield Finding(0, f"none of the first {number} lines is a record: left unread")
+                return
     if number == 0:
         yield Finding(0, "the file is empty")
     yield from _manifest_findings(path, number, digest.hexdigest())
@@ -44,7 +50,7 @@ def _line_findings(
     try:
         said = json.loads(line)
     except (ValueError, RecursionError) as error:
-        yield Finding(number, f"is not JSON: {error}")
+        yield Finding(number, f"is not JSON: {getattr(error, 'msg', error)}")
         return
     name = said.get("schema") if isinstance(said, dict) else None
     model = models.get(name) if isinstance(name, str) else None

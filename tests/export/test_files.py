@@ -274,3 +274,12 @@ def test_other_programs_can_load_it(gold: Path) -> None:
 def test_pandas_can_load_it(gold: Path) -> None:
     pandas = pytest.importorskip("pandas")
     assert len(pandas.read_json(gold, lines=True)) == 3
+
+
+def test_a_file_of_something_else_is_not_read_to_its_end(tmp_path: Path) -> None:
+    file = tmp_path / "letter.txt"
+    file.write_text("Dear reader,\n" * 500, "utf-8")
+    found = findings(file)
+    assert len(found) == 21
+    assert found[-1].line == 0
+    assert "none of the first 20 lines is a record" in found[-1].message

@@ -38,15 +38,20 @@ def _right(desk: Desk, width: int) -> Row:
     decided, walked = walk.story.counts(furniture=walk.furniture)
     if width >= 80:
         pieces.append(Piece(f"   story {desk.story_number}/{desk.counts.stories}", "muted"))
-    pieces.append(Piece(f"   {decided}/{walked} ", "quiet"))
+    pieces.append(Piece(f"   {_of(decided, walked)} ", "quiet"))
     if width >= 70:
         pieces.append(Piece(bar(decided, walked), "bar"))
     everything = (
-        f"all {desk.counts.decided:,}/{desk.counts.total:,}" if width >= 100 else _share(desk)
+        f"all {_of(desk.counts.decided, desk.counts.total)}" if width >= 100 else _share(desk)
     )
     return [*pieces, Piece(f"   {everything} ", "muted")]
 
 
+def _of(part: int, whole: int) -> str:
+    """Return "3/12", as wide as "12/12": nothing moves when a digit is added."""
+    return f"{part:>{len(str(whole))}}/{whole}"
+
+
 def _share(desk: Desk) -> str:
     """Return the corpus' progress in percent; 100 only when everything is decided."""
-    return f"all {100 * desk.counts.decided // max(desk.counts.total, 1)}%"
+    return f"all {100 * desk.counts.decided // max(desk.counts.total, 1):>3}%"
