@@ -68,7 +68,9 @@ _FIXED = (
     Action("claim.next", ("right",), "next claim", "next claim; behind the last, a new one", CLAIM),
     Action("claim.remove", ("x",), "remove", "remove the lit claim", CLAIM, 43),
     Action("find.search", ("/",), "search", "search; hits become the walk, enter stays", FIND, 32),
-    Action("find.leave", ("escape",), "leave search", "leave the search, back to where it began", FIND),
+    Action(
+        "find.leave", ("escape",), "leave search", "leave the search, back to where it began", FIND
+    ),
     Action("find.stories", ("o",), "stories", "all stories, with progress", FIND, 33),
     Action("look.history", ("h",), "history", "everything said about this sentence", LOOK),
     Action("look.pace", ("p",), "pace", "progress and statistics", LOOK),
