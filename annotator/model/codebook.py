@@ -90,7 +90,7 @@ DEFAULT_CODEBOOK = Codebook.model_construct(
     name="default",
     number=1,
     question="What does this sentence claim, and on whose word?",
-    no_claim="Nothing that could be checked: a question, an opinion, a wish, page furniture.",
+    no_claim="Nothing that could be checked: a question, an opinion, a wish.",
     labels=(
         Label.model_construct(
             name="verified",
