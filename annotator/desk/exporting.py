@@ -91,13 +91,6 @@ class Exporter:
         )
 
 
-def gold_sentences(store: Store) -> Iterator[GoldSentence]:
-    """Yield the gold of a corpus, one record a sentence."""
-    builder = Builder(_codebooks_of(store))
-    for place in store.order.all():
-        yield from _records_of(builder, _answered(store, place))
-
-
 def _records_of(builder: Builder, answered: AnsweredDocument) -> Iterator[GoldSentence]:
     """Yield a document's records; raises StoreError for damage."""
     try:

@@ -32,10 +32,6 @@ class People:
         )
         return annotator_id
 
-    def names(self) -> list[tuple[str, str]]:
-        """Return (id, name) of every annotator, by name."""
-        return self._db.execute("SELECT id, name FROM annotators ORDER BY name, key").fetchall()
-
 
 class Codebooks:
     """The versions of the codebook that answers were given under."""

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from annotator.desk import Desk
-from annotator.desk.exporting import Exporter, gold_sentences
+from annotator.desk.exporting import Exporter
 from annotator.gold.record import GoldClaimLine, GoldSentence
 from annotator.gold.schemas import schema_files
 from annotator.model.answer import Judgement
@@ -67,7 +67,7 @@ def worked(sit_down: Callable[..., Desk]) -> Desk:
 
 
 def records(desk: Desk) -> list[GoldSentence]:
-    return list(gold_sentences(desk.store))
+    return list(Exporter(desk.store).records())
 
 
 def test_every_decided_sentence_has_one_record_in_reading_order(worked: Desk) -> None:

@@ -6,12 +6,14 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import pytest
+from textual.events import MouseScrollDown
 from textual.pilot import Pilot
 
 from annotator.desk import Desk
 from annotator.desk.opening import open_desk
 from annotator.settings import Settings
 from annotator.tui.app import AnnotatorApp
+from annotator.tui.widgets.story import StoryView
 
 Play = Callable[[Pilot[None], AnnotatorApp], Awaitable[None]]
 
@@ -293,5 +295,17 @@ def test_undo_says_what_it_took_back(desk: Desk) -> None:
     async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
         await pilot.press("d", "u")
         assert "taken back: disputed" in painted(app)[-1]
+
+    play(desk, scene)
+
+
+def test_the_wheel_looks_around_and_the_next_key_comes_back(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        story = app.query_one(StoryView)
+        story.post_message(MouseScrollDown(story, 5, 5, 0, 0, 0, False, False, False))
+        await pilot.pause()
+        assert "Old bridge" not in painted(app)[2]
+        await pilot.press("f")
+        assert painted(app)[2].startswith(" ▌ ◦⚑ Old bridge")
 
     play(desk, scene)

@@ -3,17 +3,14 @@
 from collections.abc import Callable
 
 from rich.segment import Segment
-from textual.events import MouseScrollDown, MouseScrollUp
 from textual.strip import Strip
 
 from annotator.tui.widgets.line import Piece, Row, draw_row
-from annotator.tui.widgets.paint import LOOKS, Painted
-
-WHEEL = 3
-"""Lines that a step of the mouse wheel moves."""
+from annotator.tui.widgets.paint import LOOKS
+from annotator.tui.widgets.wheeled import Wheeled
 
 
-class Rows(Painted):
+class Rows(Wheeled):
     """Rows made on demand; with `choose`, one of them is lit."""
 
     COMPONENT_CLASSES = {"row", "row--lit", *LOOKS}
@@ -24,23 +21,12 @@ class Rows(Painted):
         self._count = count
         self._row = row
         self._choose = choose
-        self._top = 0
         self.lit = 0
         """The lit row."""
 
     def on_resize(self) -> None:
         """Keep the lit row in view."""
         self.light(self.lit)
-
-    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Look further down."""
-        event.stop()
-        self._look_from(self._top + WHEEL)
-
-    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Look further up."""
-        event.stop()
-        self._look_from(self._top - WHEEL)
 
     def light(self, number: int) -> None:
         """Light a row and bring it into view."""
@@ -56,9 +42,10 @@ class Rows(Painted):
         if self._choose:
             self.light(self.lit + by)
         else:
-            self._look_from(self._top + by)
+            self.look_from(self._top + by)
 
-    def _look_from(self, top: int) -> None:
+    def look_from(self, top: int) -> None:
+        """Put a row at the top; the last one stays at the bottom."""
         self._top = max(0, min(top, self._count - self.size.height))
         self.refresh()
 

@@ -7,7 +7,6 @@ scrolling would lay the whole screen out again for every key.
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.events import MouseScrollDown, MouseScrollUp
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -15,17 +14,16 @@ from annotator.desk.desk import Desk
 from annotator.desk.story import OpenStory
 from annotator.tui.look import FLAG, mark_of
 from annotator.tui.widgets.page import Page, PageLine
-from annotator.tui.widgets.paint import LOOKS, Painted
+from annotator.tui.widgets.paint import LOOKS
+from annotator.tui.widgets.wheeled import Wheeled
 
 GUTTER = 6
 """Cells left of the text: bar, glyph, flag."""
 MARGIN = 2
 """Cells right of the text."""
-WHEEL = 3
-"""Lines that a step of the mouse wheel moves the text."""
 
 
-class StoryView(Painted):
+class StoryView(Wheeled):
     """The text of one story with the state of every sentence."""
 
     COMPONENT_CLASSES = {"text", "text--lit", "text--headline", "text--aside", *LOOKS}
@@ -36,7 +34,6 @@ class StoryView(Painted):
         self._story: OpenStory | None = None
         self._page: Page | None = None
         self._lit = -1
-        self._top = 0
         self._strips: dict[int, Strip] = {}
 
     def show(self, *, afresh: bool = False) -> None:
@@ -54,7 +51,7 @@ class StoryView(Painted):
         was, self._lit = self._lit, self._desk.walk.index
         for sentence in {was, self._lit} - {-1}:
             self._redraw(self._page, sentence)
-        self._look_from(self._resting_place(self._page))
+        self.look_from(self._resting_place(self._page))
 
     def on_resize(self) -> None:
         """Wrap again for the new width."""
@@ -65,16 +62,6 @@ class StoryView(Painted):
         """Draw everything again in the new theme."""
         self._strips.clear()
         super().notify_style_update()
-
-    def on_mouse_scroll_down(self, event: MouseScrollDown) -> None:
-        """Look further down; the next key comes back to the lit sentence."""
-        event.stop()
-        self._look_from(self._top + WHEEL)
-
-    def on_mouse_scroll_up(self, event: MouseScrollUp) -> None:
-        """Look further up."""
-        event.stop()
-        self._look_from(self._top - WHEEL)
 
     def _redraw(self, page: Page, sentence: int) -> None:
         """Draw a sentence's lines again."""
@@ -89,7 +76,7 @@ class StoryView(Painted):
         lead = max(min(height // 3, height - len(lines) - 1), 0)
         return lines.start - lead
 
-    def _look_from(self, top: int) -> None:
+    def look_from(self, top: int) -> None:
         """Put a line at the top; the last one too can stand at the upper third."""
         last = 0 if self._page is None else len(self._page.lines) - 1
         top = max(min(top, last), 0)
