@@ -193,11 +193,11 @@ class Desk:
 
     # Undo
 
-    def undo(self) -> Judgement | None:
+    def undo(self) -> Turned:
         """Take back the last act, wherever it was, and go there; return what it had said."""
         return self._turn_back(self.undoing.undo)
 
-    def redo(self) -> Judgement | None:
+    def redo(self) -> Turned:
         """Bring back the act that was taken back last, and go there; return what it says."""
         return self._turn_back(self.undoing.redo)
 
@@ -308,7 +308,7 @@ class Desk:
         self.walk.go(spot)
         self.stopwatch.start()
 
-    def _turn_back(self, step: Callable[[], Turned]) -> Judgement | None:
+    def _turn_back(self, step: Callable[[], Turned]) -> Turned:
         """Undo or redo an act and go to the sentence that it changed, wherever it is."""
         with self.store.writing():
             turned = step()
@@ -319,4 +319,4 @@ class Desk:
         self.recount()
         if spot is not None:
             self._arrive(spot)
-        return turned.said
+        return turned

@@ -19,6 +19,8 @@ class Turned(NamedTuple):
     """The sentence to look at."""
     said: Judgement | None
     """What the act had said; null when it had changed the kind of a block."""
+    before: Judgement
+    """What was said before the act."""
 
 
 class Undo:
@@ -39,7 +41,7 @@ class Undo:
         changed = [self._restore(one, self._before(one), action) for one in reversed(given)]
         changed += self._restore_blocks(act, action, undo=True)
         self._store.acts.mark(act, undone=True)
-        return Turned(changed[-1], given[0].judgement if given else None)
+        return self._turned(changed[-1], given[:1])
 
     def redo(self) -> Turned:
         """Bring back what was undone last, in the caller's transaction."""
@@ -51,7 +53,15 @@ class Undo:
         changed = [self._restore(one, one, action) for one in given]
         changed += self._restore_blocks(act, action, undo=False)
         self._store.acts.mark(act, undone=False)
-        return Turned(changed[-1], given[-1].judgement if given else None)
+        return self._turned(changed[-1], given[-1:])
+
+    def _turned(self, sentence_id: str, given: list[Answer]) -> Turned:
+        before = self._before(given[0]) if given else None
+        return Turned(
+            sentence_id,
+            given[0].judgement if given else None,
+            NOTHING_SAID if before is None else before.judgement,
+        )
 
     def _before(self, given: Answer) -> Answer | None:
         """Return the answer that an answer replaced."""

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from annotator.desk.desk import Desk
-from annotator.model.answer import Judgement
+from annotator.desk.undo import Turned
 from annotator.model.document import BLOCK_KINDS
 from annotator.tui.actions import Action
 from annotator.tui.look import mark_of
@@ -85,15 +85,17 @@ class Deeds:
         self._screen.show(afresh=True)
         return f"brought back: {self._said(brought)}"
 
-    def _said(self, judgement: Judgement | None) -> str:
-        """Say in a few words what an act had said."""
-        if judgement is None:
+    def _said(self, turned: Turned) -> str:
+        """Say in a few words what an act had changed."""
+        said, before = turned.said, turned.before
+        if said is None:
             return "the kind of the block"
-        words = [claim.label.replace("_", " ") for claim in judgement.claims]
-        words = words or [mark_of(judgement, self._desk.codebook).word]
-        words += ["flagged"] if judgement.flag else []
-        words += ["a note"] if judgement.note else []
-        return ", ".join(words)
+        if said.model_copy(update={"flag": before.flag}) == before:
+            return "the flag"
+        if said.model_copy(update={"note": before.note}) == before:
+            return "the note"
+        words = [claim.label.replace("_", " ") for claim in said.claims]
+        return ", ".join(words) or mark_of(said, self._desk.codebook).word
 
     def answer_flag(self) -> str | None:
         """Set or take away the flag."""

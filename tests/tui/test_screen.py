@@ -295,6 +295,10 @@ def test_undo_says_what_it_took_back(desk: Desk) -> None:
     async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
         await pilot.press("d", "u")
         assert "taken back: disputed" in painted(app)[-1]
+        await pilot.press("V", "left", "f", "u")
+        assert "taken back: the flag" in painted(app)[-1]
+        await pilot.press("u")
+        assert "taken back: verified" in painted(app)[-1]
 
     play(desk, scene)
 
