@@ -25,6 +25,14 @@ def labelled(judgement: Judgement, lit: int, label: str, sentence: Sentence) -> 
     return _with(judgement, claims)
 
 
+def with_claim(judgement: Judgement, lit: int, claim: Claim) -> Judgement:
+    """Put a changed claim in the place of the lit one."""
+    claims = list(judgement.claims)
+    claims[lit] = claim
+    claims.sort(key=lambda claim: claim.spans[0].start)
+    return _with(judgement, claims)
+
+
 def without_claim(judgement: Judgement, lit: int) -> Judgement:
     """Remove the lit claim; without the last one nothing is decided."""
     claims = [claim for number, claim in enumerate(judgement.claims) if number != lit]

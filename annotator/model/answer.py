@@ -96,6 +96,7 @@ class Answer(Value):
     codebook: str
     """The version it was given under, `name@number`."""
     seconds: float | None
-    """How long the sentence had been on the screen; null for undo and redo."""
+    """How long the sentence had been on the screen; null for undo and redo, and
+    for what followed from the answer to another sentence."""
     answered_at: str
     """When (UTC)."""

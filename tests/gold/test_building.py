@@ -23,7 +23,7 @@ SCHEMAS = Path(__file__).parents[2] / "schemas"
 
 def say(desk: Desk, judgement: Judgement) -> None:
     """Say something that no key can say yet."""
-    desk._say(judgement, go_on=True)
+    desk.say(judgement, go_on=True)
 
 
 def full_claim(desk: Desk, label: str = "disputed") -> Claim:

@@ -12,7 +12,7 @@ from textual.screen import Screen
 from annotator.desk.desk import Desk
 from annotator.desk.errors import OvertakenError, RefusedError
 from annotator.store import DatabaseError, LockedError, StoreError
-from annotator.tui.actions import Action, actions_for
+from annotator.tui.actions import WALK_MODE, Action, actions_for
 from annotator.tui.deeds import Deed, Deeds
 from annotator.tui.intake import Intake
 from annotator.tui.keys import key_of
@@ -43,7 +43,11 @@ class WalkScreen(Screen[None]):
         super().__init__()
         self.desk = desk
         self.actions = actions_for(desk.codebook)
-        self._by_key = {key: action for action in self.actions for key in action.keys}
+        self._by_key = {
+            (action.mode, key): action for action in self.actions for key in action.keys
+        }
+        self._by_id = {action.id: action for action in self.actions}
+        self.mode = WALK_MODE
         self._offered = sorted((a for a in self.actions if a.footer), key=lambda a: a.footer)
         self._at_end = [a for a in self._offered if a.id in AT_END]
         self._intake = intake
@@ -101,11 +105,11 @@ class WalkScreen(Screen[None]):
         event.stop()
         event.prevent_default()
         key = key_of(event)
-        action = self._by_key.get(key)
+        action = self._by_key.get((self.mode, key))
         if self._waiting is not None:
             self.say(f"{key} was not taken: the answer before still waits to be saved", urgent=True)
         elif key == "enter" and self.desk.walk.hits is not None:
-            self.act(self._deeds.find_stay)
+            self.run_action_of(self._by_id["find.stay"])
         elif action is None:
             self._explain(key)
         elif action.later:

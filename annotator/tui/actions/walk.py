@@ -1,42 +1,6 @@
-"""Every action with its id, keys and words: keys, footer, help, palette and docs come from here.
+"""The fixed actions of the walk."""
 
-A key is the character it types, or Textual's name for a key that types none. Ids are a promise to
-users, who will remap by them.
-"""
-
-from collections.abc import Iterable
-from dataclasses import dataclass
-
-from annotator.errors import UserError
-from annotator.model.codebook import Codebook
-
-
-@dataclass(frozen=True)
-class Action:
-    """Something a key does on the walk."""
-
-    id: str
-    """Stable, dotted."""
-    keys: tuple[str, ...]
-    """The keys that do it."""
-    title: str
-    """One or two words, for the footer and the palette."""
-    help: str
-    """What it does, in a few words, for the list of keys."""
-    group: str
-    """Where it stands in the list of keys."""
-    footer: int = 0
-    """Its place in the footer, from 1; 0: it is not shown there."""
-    argument: str | None = None
-    """What the method that carries it out is given."""
-    later: bool = False
-    """Whether it does not exist yet; its key says so."""
-
-    @property
-    def method(self) -> str:
-        """Name of the method that carries it out: the id's first two parts."""
-        return "_".join(self.id.split(".")[:2])
-
+from annotator.tui.actions.action import Action
 
 ANSWER, WALK, CLAIM, FIND, LOOK, LATER = (
     "Answer",
@@ -47,7 +11,7 @@ ANSWER, WALK, CLAIM, FIND, LOOK, LATER = (
     "Not there yet",
 )
 
-_FIXED = (
+WALK_ACTIONS = (
     Action("answer.no_claim", ("n",), "none", "no claim, go on", ANSWER, 20),
     Action("answer.skip", ("space",), "skip", "cannot judge, go on; keeps an answer", ANSWER, 21),
     Action("answer.repeat", (".",), "repeat", "say what was said last, go on", ANSWER, 40),
@@ -71,6 +35,7 @@ _FIXED = (
     Action(
         "find.leave", ("escape",), "leave search", "leave the search, back to where it began", FIND
     ),
+    Action("find.stay", (), "stay", "leave the search and stay at the hit (enter)", FIND),
     Action("find.stories", ("o",), "stories", "all stories, with progress", FIND, 33),
     Action("look.history", ("h",), "history", "everything said about this sentence", LOOK),
     Action("look.pace", ("p",), "pace", "progress and statistics", LOOK),
@@ -97,56 +62,3 @@ _FIXED = (
     Action("find.claims", ("C",), "claims", "all claims of the corpus", LATER, later=True),
     Action("look.review", ("r",), "review", "compare annotators", LATER, later=True),
 )
-
-
-class KeyClashError(UserError):
-    """A codebook's label key that the walk needs itself; one line that says which."""
-
-
-def actions_for(codebook: Codebook) -> tuple[Action, ...]:
-    """Return every action, with those of the codebook's labels first; raises KeyClashError."""
-    labels = tuple(_label_actions(codebook))
-    taken = {key: action for action in _FIXED for key in action.keys}
-    for action in labels:
-        for key in action.keys:
-            if key in taken:
-                raise KeyClashError(
-                    f"codebook {codebook.version}: key {key} of {action.argument} is "
-                    f"taken by {taken[key].title!r}: choose another letter"
-                )
-    return labels + _FIXED
-
-
-def _label_actions(codebook: Codebook) -> Iterable[Action]:
-    for number, label in enumerate(codebook.labels, start=1):
-        if label.key is None:
-            continue
-        words = label.name.replace("_", " ")
-        yield Action(
-            f"answer.label.{label.name}",
-            (label.key,),
-            words,
-            f"{words}, go on",
-            ANSWER,
-            number,
-            argument=label.name,
-        )
-    for label in codebook.labels:
-        if label.key is not None:
-            words = label.name.replace("_", " ")
-            yield Action(
-                f"answer.label_stay.{label.name}",
-                (label.key.upper(),),
-                f"{words}, stay",
-                f"{words}, stay with a new claim ready",
-                CLAIM,
-                argument=label.name,
-            )
-
-
-def key_words(action: Action) -> str:
-    """Return the action's keys as people write them."""
-    keys = action.keys
-    if len(keys) > 3:
-        return f"{keys[0]} to {keys[-1]}"
-    return " ".join(keys)

@@ -1,0 +1,1 @@
+"""The commands, a file each. `cli.py` imports one when it is called, and nothing before."""

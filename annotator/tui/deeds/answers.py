@@ -1,0 +1,97 @@
+"""What is said about the lit sentence: the `answer.*` actions."""
+
+from functools import partial
+
+from annotator.desk.undo import Turned
+from annotator.tui.deeds.base import DeedGroup
+from annotator.tui.look import mark_of
+
+
+class AnswerDeeds(DeedGroup):
+    """The methods behind the actions; `answer.x` is `x`."""
+
+    def label(self, name: str) -> str | None:
+        """Label and go on."""
+        self._desk.label(name)
+        return self.at_last_hit()
+
+    def label_stay(self, name: str) -> str | None:
+        """Label and stay, with a new claim ready."""
+        self._desk.label(name, stay=True)
+        return None
+
+    def no_claim(self) -> str | None:
+        """Say no claim and go on."""
+        self._desk.no_claim()
+        return self.at_last_hit()
+
+    def skip(self) -> str | None:
+        """Skip."""
+        kept = self._desk.judgement.decided
+        self._desk.skip()
+        return "the answer stays as it was" if kept else self.at_last_hit()
+
+    def repeat(self) -> str | None:
+        """Say again what was said last."""
+        self._desk.repeat()
+        return self.at_last_hit()
+
+    def choose(self) -> str | None:
+        """Choose a label from the list."""
+        from annotator.tui.screens.choices import labels_card
+
+        labels, sentence = self._desk.codebook.labels, self._desk.walk.sentence
+
+        def chosen(number: int | None) -> None:
+            if number is not None and self._desk.walk.sentence is sentence:
+                self._screen.act(partial(self.label, labels[number].name))
+
+        self._screen.app.push_screen(labels_card(self._desk.codebook), chosen)
+        return None
+
+    def undo(self) -> str | None:
+        """Take back the last act."""
+        taken = self._desk.undo()
+        self._screen.show(afresh=True)
+        return f"taken back: {self._said(taken)}; U brings it back"
+
+    def redo(self) -> str | None:
+        """Bring back what was taken back."""
+        brought = self._desk.redo()
+        self._screen.show(afresh=True)
+        return f"brought back: {self._said(brought)}"
+
+    def _said(self, turned: Turned) -> str:
+        """Say in a few words what an act had changed."""
+        said, before = turned.said, turned.before
+        if said is None:
+            return "the kind of the block"
+        if said.model_copy(update={"flag": before.flag}) == before:
+            return "the flag"
+        if said.model_copy(update={"note": before.note}) == before:
+            return "the note"
+        words = [claim.label.replace("_", " ") for claim in said.claims]
+        return ", ".join(words) or mark_of(said, self._desk.codebook).word
+
+    def flag(self) -> str | None:
+        """Set or take away the flag."""
+        self._desk.flag()
+        return "flagged" if self._desk.judgement.flag else "flag taken away"
+
+    def note(self) -> str | None:
+        """Write a note."""
+        from annotator.tui.screens.prompt import Prompt
+
+        note = self._desk.judgement.note or ""
+        sentence = self._desk.walk.sentence
+
+        def typed(text: str | None) -> None:
+            if text is not None and self._desk.walk.sentence is sentence:
+                self._screen.act(partial(self._write_note, text))
+
+        self._screen.app.push_screen(Prompt("note", note), typed)
+        return None
+
+    def _write_note(self, text: str) -> str | None:
+        self._desk.note(text)
+        return "note saved" if text else "no note"

@@ -1,0 +1,22 @@
+"""The claims of the lit sentence: the `claim.*` actions."""
+
+from annotator.tui.deeds.base import DeedGroup
+
+
+class ClaimDeeds(DeedGroup):
+    """The methods behind the actions; `claim.x` is `x`."""
+
+    def previous(self) -> str | None:
+        """Light the claim before."""
+        self._desk.previous_claim()
+        return None
+
+    def next(self) -> str | None:
+        """Light the next claim."""
+        self._desk.next_claim()
+        return None
+
+    def remove(self) -> str | None:
+        """Remove the lit claim."""
+        self._desk.remove_claim()
+        return "claim removed; u brings it back"

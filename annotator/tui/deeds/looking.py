@@ -1,0 +1,76 @@
+"""What is only looked at, and the block kinds: the `look.*` actions."""
+
+from functools import partial
+
+from annotator.model.document import BLOCK_KINDS
+from annotator.tui.deeds.base import DeedGroup
+
+
+class LookDeeds(DeedGroup):
+    """The methods behind the actions; `look.x` is `x`."""
+
+    def history(self) -> str | None:
+        """Show everything said about this sentence."""
+        from annotator.tui.screens.history import history_card
+
+        self._screen.app.push_screen(history_card(self._desk))
+        return None
+
+    def pace(self) -> str | None:
+        """Show progress and statistics."""
+        from annotator.tui.screens.pace import pace_card
+
+        self._screen.app.push_screen(pace_card(self._desk))
+        return None
+
+    def guideline(self) -> str | None:
+        """Show what the labels mean."""
+        from annotator.tui.screens.guideline import guideline_card
+
+        self._screen.app.push_screen(guideline_card(self._desk.codebook))
+        return None
+
+    def block(self) -> str | None:
+        """Change the kind of this block."""
+        from annotator.tui.screens.choices import blocks_card
+
+        sentence = self._desk.walk.sentence
+
+        def chosen(number: int | None) -> None:
+            if number is not None and self._desk.walk.sentence is sentence:
+                self._screen.act(partial(self._change_block, number))
+
+        self._screen.app.push_screen(blocks_card(sentence.block), chosen)
+        return None
+
+    def _change_block(self, number: int) -> str | None:
+        self._desk.change_block(BLOCK_KINDS[number])
+        return f"this block is {BLOCK_KINDS[number].replace('_', ' ')} now; u takes it back"
+
+    def keys(self) -> str | None:
+        """Show all keys."""
+        from annotator.tui.screens.keys import keys_card
+
+        self._screen.app.push_screen(keys_card(self._screen.actions))
+        return None
+
+    def palette(self) -> str | None:
+        """Offer all actions by name."""
+        self._screen.app.action_command_palette()
+        return None
+
+    def theme(self) -> str | None:
+        """Switch between dark and light."""
+        app = self._screen.app
+        app.theme = "light" if app.theme == "dark" else "dark"
+        return None
+
+    def redraw(self) -> str | None:
+        """Draw the screen again."""
+        self._screen.app.refresh(layout=True)
+        return None
+
+    def suspend(self) -> str | None:
+        """Go back to the shell until fg."""
+        self._screen.app.action_suspend_process()
+        return None
