@@ -12,6 +12,10 @@ from annotator.errors import UserError
 from annotator.model.base import Value, one_line
 
 
+ThemeName = Literal["dark", "light", "high-contrast", "colour-blind", "monochrome"]
+"""The themes of the screen, in the order in which they are cycled through."""
+
+
 class SettingsError(UserError):
     """The settings cannot be used; one line that says where and what."""
 
@@ -21,7 +25,7 @@ class Settings(Value):
 
     annotator: str | None = None
     """Your name, as it stands beside every answer. Default: your login name."""
-    theme: Literal["dark", "light"] = "dark"
+    theme: ThemeName = "dark"
     """Colours of the screen."""
 
 

@@ -1,17 +1,26 @@
 """The program on the terminal: theme, palette, and the one screen it lives in."""
 
 import os
-from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from textual.app import App, SystemCommand
+from textual.app import App
 from textual.screen import Screen
 
 from annotator.desk.desk import Desk
 from annotator.settings import Settings
 from annotator.tui.intake import Intake
 from annotator.tui.screens.walk import WalkScreen
-from annotator.tui.themes import THEMES
+from annotator.tui.themes import THEMES, WITHOUT_COLOURS
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+
+def _palette() -> "type[Provider]":
+    from annotator.tui.palette import ActionProvider
+
+    return ActionProvider
 
 
 class AnnotatorApp(App[None]):
@@ -21,6 +30,7 @@ class AnnotatorApp(App[None]):
     TITLE = "annotator"
     HORIZONTAL_BREAKPOINTS = [(0, "-below"), (120, "-beside")]
     ENABLE_COMMAND_PALETTE = True
+    COMMANDS = {_palette}
 
     def __init__(
         self,
@@ -31,26 +41,17 @@ class AnnotatorApp(App[None]):
         beside: bool = True,
     ) -> None:
         """`beside`: take in new stories while the desk is used."""
-        super().__init__()
+        bare = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=bare or None)  # then Textual takes every colour away
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = settings.theme
+        self.theme = WITHOUT_COLOURS if bare else settings.theme
         self.desk = desk
         self.walk_screen = WalkScreen(desk, Intake(desk.corpus, encoding) if beside else None)
 
     def get_default_screen(self) -> Screen[None]:
         """Begin at the story."""
         return self.walk_screen
-
-    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:  # noqa: ARG002
-        """Offer every action by name."""
-        for action in self.walk_screen.actions:
-            if not action.later:
-                yield SystemCommand(
-                    action.title.capitalize(),
-                    f"{action.help}{'   ' + action.keys[0] if action.keys else ''}",
-                    lambda action=action: self.walk_screen.run_action_of(action),
-                )
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c, which people press to leave anything."""
@@ -60,6 +61,8 @@ class AnnotatorApp(App[None]):
 def run(desk: Desk, settings: Settings, encoding: str | None) -> None:
     """Show the desk on this terminal until the analyst leaves."""
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
+    if not os.environ.get("NO_COLOR"):  # set to nothing, it asks for nothing
+        os.environ.pop("NO_COLOR", None)
     try:
         AnnotatorApp(desk, settings, encoding=encoding).run()
     finally:

@@ -43,7 +43,7 @@ WALK_ACTIONS = (
     Action("look.block", ("B",), "block kind", "change the kind of this block", LOOK),
     Action("look.keys", ("?",), "keys", "this list", LOOK, 99),
     Action("look.palette", (":", "ctrl+p"), "palette", "all actions, by name", LOOK),
-    Action("look.theme", (), "theme", "switch between dark and light", LOOK),
+    Action("look.theme", (), "theme", "the next theme: dark, light, high contrast and others", LOOK),
     Action("look.redraw", ("ctrl+l",), "redraw", "draw the screen again", LOOK),
     Action("look.suspend", ("ctrl+z",), "suspend", "back to the shell; fg returns", LOOK),
     Action("suggestion.take", ("enter",), "accept", "take the suggestion", LATER, later=True),

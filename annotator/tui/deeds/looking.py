@@ -60,10 +60,11 @@ class LookDeeds(DeedGroup):
         return None
 
     def theme(self) -> str | None:
-        """Switch between dark and light."""
+        """Change to the next theme."""
+        from annotator.tui.themes import theme_after, wear
+
         app = self._screen.app
-        app.theme = "light" if app.theme == "dark" else "dark"
-        return None
+        return wear(app, theme_after(app.theme))
 
     def redraw(self) -> str | None:
         """Draw the screen again."""

@@ -9,9 +9,9 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-LOOKS = frozenset(
-    ("quiet", "strong", "muted", "bar", "rule", "verified", "attributed", "disputed", "flag")
-)
+from annotator.tui.themes import LABEL_COLOURS, MARKINGS
+
+LOOKS = frozenset(("quiet", "strong", "bar", "rule", *LABEL_COLOURS, *MARKINGS))
 """The component classes that the style sheet gives every such widget."""
 
 

@@ -1,0 +1,50 @@
+"""The palette: every action by its name, and every theme, a line each."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
+
+from annotator.model.plain import inert
+from annotator.tui.actions import key_words
+from annotator.tui.themes import THEMES, wear
+
+if TYPE_CHECKING:
+    from annotator.tui.app import AnnotatorApp
+
+TITLE_CELLS = 20
+"""Room for an action's title; what it does stands behind it."""
+
+
+class ActionProvider(Provider):
+    """Offers the actions in the order of the list of keys.
+
+    Textual's own provider gives every command two lines, sorts them by name, and takes their words
+    for markup; a codebook's labels are among them.
+    """
+
+    async def discover(self) -> Hits:
+        """Offer everything."""
+        for words, deed in self._offers():
+            yield DiscoveryHit(Content(words), deed, text=words)  # type: ignore[arg-type]
+
+    async def search(self, query: str) -> Hits:
+        """Offer what matches, by title or by what it does."""
+        matcher = self.matcher(query)  # its `highlight` takes words for markup
+        for words, deed in self._offers():
+            score = matcher.match(words)
+            if score > 0:
+                yield Hit(score, Content(words), deed, text=words)  # type: ignore[arg-type]
+
+    def _offers(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """Yield the line and the deed of every action that exists, then those of the themes."""
+        app = cast("AnnotatorApp", self.app)
+        for action in app.walk_screen.actions:
+            if not action.later:
+                keys = f"   {key_words(action)}" if action.keys else ""
+                words = inert(f"{action.title:<{TITLE_CELLS}} {action.help}{keys}")
+                yield words, partial(app.walk_screen.run_action_of, action)
+        for name in THEMES:
+            yield f"{'theme ' + name:<{TITLE_CELLS}} its colours", partial(app.walk_screen.act, partial(wear, app, name))
