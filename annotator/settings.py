@@ -11,7 +11,6 @@ from pydantic import ValidationError
 from annotator.errors import UserError
 from annotator.model.base import Value, one_line
 
-
 ThemeName = Literal["dark", "light", "high-contrast", "colour-blind", "monochrome"]
 """The themes of the screen, in the order in which they are cycled through."""
 

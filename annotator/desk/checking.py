@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from annotator.desk.reach import sentences_of
 from annotator.model.answer import Answer
 from annotator.model.base import ModelError
 from annotator.model.document import document_id
@@ -67,9 +68,28 @@ def _document_problems(store: Store, known: str) -> Iterator[Problem]:
         return  # told of the answer itself
     if sorted(store.answers.claim_rows(known)) != sorted(claims):
         yield Problem("derived", known, "its claims differ from its current answers")
+    yield from _reach_problems(store, known)
     for annotator_id, role in expected:
         if store.progress.of_document(known, annotator_id, role) != expected[annotator_id, role]:
             yield Problem("derived", known, f"progress of {annotator_id} as {role} is miscounted")
+
+
+def _reach_problems(store: Store, known: str) -> Iterator[Problem]:
+    """Yield claims that go on in other sentences than those that are answered so."""
+    starts = [sentence.start for sentence in store.documents.sentences(known)]
+    ids = [sentence.id for sentence in store.documents.sentences(known)]
+    reached: set[tuple[str, str, str, str]] = set()
+    continued: set[tuple[str, str, str, str]] = set()
+    for answer in store.answers.current_of_everybody(known):
+        who = (answer.annotator_id, answer.role)
+        continued |= {(*who, answer.sentence_id, claim) for claim in answer.judgement.continues}
+        for claim in answer.judgement.claims:
+            owner, *beyond = sentences_of(starts, claim)
+            if ids[owner] != answer.sentence_id:
+                yield Problem("damage", answer.id, f"claim {claim.id} begins in another sentence")
+            reached |= {(*who, ids[number], claim.id) for number in beyond}
+    for *_, sentence, claim_id in sorted(reached ^ continued):
+        yield Problem("conflict", sentence, f"is (not) continued by claim {claim_id} as it says")
 
 
 def _answer_problems(store: Store) -> Iterator[Problem]:

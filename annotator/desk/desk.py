@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from annotator.desk import edits
 from annotator.desk.errors import RefusedError
@@ -15,9 +16,15 @@ from annotator.store.errors import StoreError
 from annotator.store.order import Place
 from annotator.store.progress import Tally
 
+if TYPE_CHECKING:
+    from annotator.desk.marking import Marking
+
 
 class Desk(Sitting):
     """What the analyst can do at the lit sentence, and see of the corpus."""
+
+    _left: tuple[tuple[str, str | None, str | None], "Marking"] | None = None
+    """A marking that was left without keeping it, and where."""
 
     # Moving
 
@@ -84,6 +91,64 @@ class Desk(Sitting):
         """Say something else of the lit claim, which keeps its id; the sentence stays lit."""
         if claim != self.lit_claim:
             self.say(edits.with_claim(self.judgement, self.walk.lit, claim))
+
+    # Spans
+
+    def mark(self) -> "Marking":
+        """Begin to mark the lit claim's spans, or a new claim's; what was left waits here."""
+        from annotator.desk import spans  # looking for words waits until somebody marks some
+
+        at = self._markable()
+        if self._left is not None and self._left[0] == at:
+            self.marking = self._left[1]
+        else:
+            self.marking = spans.open_marking(self)
+        self._left = None
+        return self.marking
+
+    def leave_marking(self) -> bool:
+        """Stop marking without keeping; tell whether anything waits for `mark` to come back."""
+        marking, self.marking = self.marking, None
+        if marking is not None and marking.changed:
+            self._left = (self._markable(), marking)
+        return self._left is not None
+
+    def keep_spans(self, label: str | None = None, *, stay: bool = True) -> None:
+        """Keep what is marked, under a label if one is given."""
+        from annotator.desk import spans
+
+        claim = spans.keep(self, self._marked(), label, go_on=not stay)
+        self._stop_marking(claim)
+
+    def split_claim(self) -> None:
+        """Make two claims of the lit one, at the cursor of the marking."""
+        from annotator.desk import spans
+
+        self._stop_marking(spans.split(self, self._marked()))
+
+    def join_claims(self) -> None:
+        """Make one claim of the lit one and the next."""
+        from annotator.desk import spans
+
+        self._stop_marking(spans.join(self))
+
+    def _marked(self) -> "Marking":
+        if self.marking is None:
+            raise RefusedError("nothing is being marked: s begins")
+        return self.marking
+
+    def _stop_marking(self, claim: Claim) -> None:
+        """Light the claim that was kept, wherever its spans have moved it, or go on."""
+        self.marking = self._left = None
+        ids = [known.id for known in self.judgement.claims]
+        if claim.id in ids:
+            self.walk.lit = ids.index(claim.id)
+
+    def _markable(self) -> tuple[str, str | None, str | None]:
+        answer, claim = self.answer, self.lit_claim
+        return self.walk.sentence.id, answer.id if answer else None, claim.id if claim else None
+
+    # Claims
 
     def remove_claim(self) -> None:
         """Remove the lit claim."""

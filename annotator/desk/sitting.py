@@ -6,10 +6,12 @@ of the next sentence are on disk together before `write` returns, or nothing is.
 
 import time
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from annotator.desk.counts import Counts
 from annotator.desk.errors import OvertakenError
 from annotator.desk.places import Corpus
+from annotator.desk.reach import settled
 from annotator.desk.shelf import Spot
 from annotator.desk.stopwatch import Stopwatch
 from annotator.desk.story import OpenStory
@@ -23,6 +25,9 @@ from annotator.model.codebook import DEFAULT_CODEBOOK, Codebook
 from annotator.store import Store
 from annotator.store.errors import ReadOnlyError
 from annotator.words import many
+
+if TYPE_CHECKING:
+    from annotator.desk.marking import Marking
 
 POSITION = "position"
 
@@ -52,6 +57,8 @@ class Sitting:
         self.undoing = Undo(store, self.writer)
         self.walk = Walk(store, self.annotator_id, role)
         self.walk.resume(store.state.get(self.annotator_id, role, POSITION))
+        self.marking: Marking | None = None
+        """What is being marked, while spans are."""
         self.notice: str | None = None
         """What `catch_up` found that the analyst should know."""
         self._seen = store.version()
@@ -143,7 +150,9 @@ class Sitting:
 
     def say(self, judgement: Judgement, *, go_on: bool = False) -> None:
         """Write a judgement of the lit sentence and, if told, go on."""
-        self.write({self.walk.sentence.index: judgement}, go_on=go_on)
+        index, story = self.walk.sentence.index, self.walk.story
+        if story is not None:
+            self.write(settled(story, index, judgement), go_on=go_on)
 
     def write(self, said: Mapping[int, Judgement], *, go_on: bool = False) -> None:
         """Write judgements of sentences of the open story, by their numbers, as one act.
@@ -199,4 +208,5 @@ class Sitting:
     def arrive(self, spot: Spot | None) -> None:
         """Light a place (null: the end) and start the stopwatch."""
         self.walk.go(spot)
+        self.marking = None
         self.stopwatch.start()

@@ -15,6 +15,7 @@ class OpenStory:
         self.sentences = sentences
         self._answers: dict[str, Answer] = {}
         self._decided: dict[bool, int] = {}
+        self.starts = [sentence.start for sentence in sentences]
         self._walked = {
             True: [s.index for s in sentences],
             False: [s.index for s in sentences if s.block in WALKED],

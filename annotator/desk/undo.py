@@ -53,7 +53,7 @@ class Undo:
         changed = [self._restore(one, one, action) for one in given]
         changed += self._restore_blocks(act, action, undo=False)
         self._store.acts.mark(act, undone=False)
-        return self._turned(changed[-1], given[-1:])
+        return self._turned(changed[0], given[:1])
 
     def _turned(self, sentence_id: str, given: list[Answer]) -> Turned:
         before = self._before(given[0]) if given else None

@@ -28,7 +28,7 @@ class ActionProvider(Provider):
     async def discover(self) -> Hits:
         """Offer everything."""
         for words, deed in self._offers():
-            yield DiscoveryHit(Content(words), deed, text=words)  # type: ignore[arg-type]
+            yield DiscoveryHit(Content(words), deed, text=words)
 
     async def search(self, query: str) -> Hits:
         """Offer what matches, by title or by what it does."""
@@ -36,7 +36,7 @@ class ActionProvider(Provider):
         for words, deed in self._offers():
             score = matcher.match(words)
             if score > 0:
-                yield Hit(score, Content(words), deed, text=words)  # type: ignore[arg-type]
+                yield Hit(score, Content(words), deed, text=words)
 
     def _offers(self) -> Iterator[tuple[str, Callable[[], None]]]:
         """Yield the line and the deed of every action that exists, then those of the themes."""
@@ -47,4 +47,7 @@ class ActionProvider(Provider):
                 words = inert(f"{action.title:<{TITLE_CELLS}} {action.help}{keys}")
                 yield words, partial(app.walk_screen.run_action_of, action)
         for name in THEMES:
-            yield f"{'theme ' + name:<{TITLE_CELLS}} its colours", partial(app.walk_screen.act, partial(wear, app, name))
+            yield (
+                f"{'theme ' + name:<{TITLE_CELLS}} its colours",
+                partial(app.walk_screen.act, partial(wear, app, name)),
+            )

@@ -32,7 +32,7 @@ LABEL_COLOURS = (
 )
 """The colours that a codebook's label can name."""
 
-MARKINGS = ("content", "source", "cue", "nearer", "cursor", "hit")
+MARKINGS = ("content", "source", "cue", "nearer", "active", "other", "cursor", "hit")
 """What is told apart inside a sentence."""
 
 _STYLES = dict.fromkeys(LABEL_COLOURS, "bold") | {
@@ -42,6 +42,8 @@ _STYLES = dict.fromkeys(LABEL_COLOURS, "bold") | {
     "source": "underline",
     "cue": "bold",
     "nearer": "underline",
+    "active": "none",
+    "other": "italic",
     "cursor": "reverse",
     "hit": "underline",
 }
@@ -65,6 +67,8 @@ _SHAPES = {
     "source": "bold underline",
     "cue": "bold",
     "nearer": "underline italic",
+    "active": "bold italic",
+    "other": "italic",
     "cursor": "reverse",
     "hit": "bold reverse",
 }

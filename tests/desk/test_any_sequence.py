@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from annotator.desk import Desk, RefusedError
 from annotator.desk.checking import check
 from annotator.desk.intake import take_in
+from annotator.desk.marking import Marking
 from annotator.desk.opening import open_desk
 from annotator.model.answer import Judgement
 from annotator.model.document import BLOCK_KINDS
@@ -22,6 +23,7 @@ STORIES = {
     "b-arabic.txt": "المدينة تفتح الجسر\n\nقال رئيس البلدية إن الجسر سيفتح غدا. هل هذا صحيح؟\n",
     "c-hebrew.txt": "הגשר נפתח מחדש\n\nראש העיר אמר שהגשר ייפתח מחר. האם זה נכון?\n",
     "d-chinese.txt": "大桥重新开放\n\n市长说,大桥明天开放。是真的吗?没有人知道。\n",
+    "d-hindi.txt": 'पुल फिर खुला\n\nमेयर ने कहा कि पुल कल खुलेगा। क्या यह सच है? "हाँ," उसने कहा।\n',
     "e-thai.txt": "สะพานเปิดอีกครั้ง\n\nนายกเทศมนตรีกล่าวว่าสะพานจะเปิดพรุ่งนี้ ไม่มีใครรู้\n",
     "f-emoji.txt": "Storm 🌪️ passes\n\n"
     "The 👩‍👩‍👧 left. The 🇳🇴 flag 🧑🏽‍🚒 stayed, he said. Done 🎉.\n",
@@ -32,6 +34,57 @@ STORIES = {
     "\u2067Then\u2069 it ended.\n",
     "i-crlf.md": "# The rules\r\n\r\n"
     "It was *agreed* on Monday. Nobody signed.\r\n\r\n- one\r\n- two\r\n",
+}
+
+
+def marking(step: Callable[[Marking], object]) -> Callable[[Desk], None]:
+    """A key of the second table; on the walk it does nothing."""
+
+    def act(desk: Desk) -> None:
+        if desk.marking is not None:
+            step(desk.marking)
+
+    return act
+
+
+def letter_at(desk: Desk) -> str:
+    """A letter that some word here starts with."""
+    text = desk.walk.sentence.text
+    return text[len(text) // 2]
+
+
+SPAN_ACTS: dict[str, Callable[[Desk], object]] = {
+    "s": Desk.mark,
+    "s keep": lambda desk: desk.keep_spans(),
+    "s label": lambda desk: desk.keep_spans("attributed", stay=False),
+    "s Label": lambda desk: desk.keep_spans("disputed"),
+    "s escape": Desk.leave_marking,
+    "s |": marking(Marking.begin_split),
+    "s | enter": Desk.split_claim,
+    "s &": Desk.join_claims,
+    "s l": marking(lambda m: m.move(1)),
+    "s h": marking(lambda m: m.move(-1)),
+    "s L": marking(lambda m: m.extend(1)),
+    "s L far": marking(lambda m: [m.extend(1) for _ in range(9)]),
+    "s H": marking(lambda m: m.extend(-1)),
+    "s H far": marking(lambda m: [m.extend(-1) for _ in range(9)]),
+    "s M": marking(Marking.shrink),
+    "s x": marking(Marking.swap_ends),
+    "s m": marking(Marking.toggle_extending),
+    's "': marking(Marking.quotation),
+    "s ,": marking(Marking.clause),
+    "s .": marking(Marking.noun_phrase),
+    "s tab": marking(Marking.next_part),
+    "s 1": marking(lambda m: m.turn_to("content")),
+    "s +": marking(Marking.add_fragment),
+    "s -": marking(Marking.drop_fragment),
+    "s i": marking(Marking.inward),
+    "s o": marking(Marking.outward),
+    "s u": marking(Marking.undo),
+    "s '": lambda desk: desk.marking and desk.marking.jump(letter_at(desk)),
+    "s mouse": lambda desk: (
+        desk.marking and desk.marking.take(desk.walk.sentence.start + 1, desk.walk.sentence.end + 3)
+    ),
 }
 
 ACTS: dict[str, Callable[[Desk], object]] = {
@@ -63,6 +116,7 @@ ACTS: dict[str, Callable[[Desk], object]] = {
     for kind in BLOCK_KINDS
     if kind in ("body", "furniture", "headline")
 }
+ACTS |= SPAN_ACTS
 
 
 class Begun:
@@ -114,7 +168,7 @@ def promises_hold(desk: Desk) -> None:
     for sentence_id, judgement in everything_said(desk).items():
         text = desk.store.documents.text(sentence_id.partition(":")[0])
         for claim in judgement.claims:
-            assert all(text[span.start : span.end] == span.text for span in claim.spans)
+            assert all(text[s.start : s.end] == s.text for s in claim.all_spans())
     decided, counted = desk.counts.decided, desk.counts.total
     desk.recount()
     assert (desk.counts.decided, desk.counts.total) == (decided, counted)
@@ -165,6 +219,31 @@ def test_any_keys_in_any_order(keys: list[str]) -> None:
         assert (again.walk.ended, again.walk.spot) == (desk.walk.ended, desk.walk.spot)
         assert again.counts.decided == desk.counts.decided
         again.store.close()
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    keys=st.lists(
+        st.sampled_from([*sorted(SPAN_ACTS), "s", "s", "s keep", "s label", "j", "k", "J", "u"]),
+        min_size=5,
+        max_size=60,
+    )
+)
+def test_any_marking_of_spans(keys: list[str]) -> None:
+    """Mostly keys that mark: spans are exact, claims reach what they say, undo takes all back."""
+    with tempfile.TemporaryDirectory() as place:
+        desk = open_desk((Begun.at(Path(place)),), None, "dana")
+        for key in keys:
+            press(desk, key)
+        promises_hold(desk)
+        last = everything_said(desk)
+        undone = until_refused(desk.undo)
+        assert everything_said(desk) == {}
+        promises_hold(desk)
+        until_refused(desk.redo)
+        assert undone == 0 or everything_said(desk).keys() >= last.keys()
+        promises_hold(desk)
+        desk.store.close()
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])

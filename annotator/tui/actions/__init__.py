@@ -3,10 +3,26 @@
 from collections.abc import Iterable
 
 from annotator.model.codebook import Codebook
-from annotator.tui.actions.action import SPAN_MODE, WALK_MODE, Action, KeyClashError, key_words
+from annotator.tui.actions.action import (
+    ANY_MODE,
+    SPAN_MODE,
+    WALK_MODE,
+    Action,
+    KeyClashError,
+    key_words,
+)
+from annotator.tui.actions.spans import SPAN_ACTIONS, SPANS
 from annotator.tui.actions.walk import ANSWER, CLAIM, WALK_ACTIONS
 
-__all__ = ["SPAN_MODE", "WALK_MODE", "Action", "KeyClashError", "actions_for", "key_words"]
+__all__ = [
+    "ANY_MODE",
+    "SPAN_MODE",
+    "WALK_MODE",
+    "Action",
+    "KeyClashError",
+    "actions_for",
+    "key_words",
+]
 
 
 def actions_for(codebook: Codebook) -> tuple[Action, ...]:
@@ -20,7 +36,7 @@ def actions_for(codebook: Codebook) -> tuple[Action, ...]:
                     f"codebook {codebook.version}: key {key} of {action.argument} is "
                     f"taken by {taken[key].title!r}: choose another letter"
                 )
-    return labels + WALK_ACTIONS
+    return (*labels, *WALK_ACTIONS, *_label_actions_in_spans(codebook), *SPAN_ACTIONS)
 
 
 def _label_actions(codebook: Codebook) -> Iterable[Action]:
@@ -48,3 +64,22 @@ def _label_actions(codebook: Codebook) -> Iterable[Action]:
                 CLAIM,
                 argument=label.name,
             )
+
+
+def _label_actions_in_spans(codebook: Codebook) -> Iterable[Action]:
+    """Yield the label keys that marking spans does not need itself: they keep what is marked."""
+    taken = {key for action in SPAN_ACTIONS for key in action.keys}
+    for stay in (False, True):
+        for label in codebook.labels:
+            key = label.key and (label.key.upper() if stay else label.key)
+            if key and key not in taken:
+                words = label.name.replace("_", " ")
+                yield Action(
+                    f"spans.{'label_stay' if stay else 'label'}.{label.name}",
+                    (key,),
+                    f"{words}, stay" if stay else words,
+                    f"keep as {words}, {'stay with a new claim ready' if stay else 'go on'}",
+                    SPANS,
+                    argument=label.name,
+                    mode=SPAN_MODE,
+                )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from annotator.errors import UserError
 
-WALK_MODE, SPAN_MODE = "walk", "spans"
+WALK_MODE, SPAN_MODE, ANY_MODE = "walk", "spans", "any"
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Action:
     argument: str | None = None
     """What the method that carries it out is given."""
     mode: str = WALK_MODE
-    """Where its keys work: on the walk, or while spans are marked."""
+    """Where its keys work: on the walk, while spans are marked, or in both."""
     later: bool = False
     """Whether it does not exist yet; its key says so."""
 

@@ -1,6 +1,6 @@
 """The fixed actions of the walk."""
 
-from annotator.tui.actions.action import Action
+from annotator.tui.actions.action import ANY_MODE, Action
 
 ANSWER, WALK, CLAIM, FIND, LOOK, LATER = (
     "Answer",
@@ -27,9 +27,10 @@ WALK_ACTIONS = (
     Action("walk.previous_story", ("K", "["), "previous story", "previous story", WALK),
     Action("walk.furniture", ("z",), "furniture", "walk furniture too, or not", WALK),
     Action("walk.leave", ("q",), "leave", "leave; everything is saved already", WALK, 45),
-    Action("walk.interrupt", ("ctrl+c",), "how to leave", "says how to leave", WALK),
+    Action("walk.interrupt", ("ctrl+c",), "how to leave", "says how to leave", WALK, mode=ANY_MODE),
     Action("claim.previous", ("left",), "claim before", "previous claim of the sentence", CLAIM),
     Action("claim.next", ("right",), "next claim", "next claim; behind the last, a new one", CLAIM),
+    Action("claim.spans", ("s",), "spans", "mark content, source and cue", CLAIM, 23),
     Action("claim.remove", ("x",), "remove", "remove the lit claim", CLAIM, 43),
     Action("find.search", ("/",), "search", "search; hits become the walk, enter stays", FIND, 32),
     Action(
@@ -41,18 +42,21 @@ WALK_ACTIONS = (
     Action("look.pace", ("p",), "pace", "progress and statistics", LOOK),
     Action("look.guideline", ("g",), "guideline", "what the labels mean", LOOK, 44),
     Action("look.block", ("B",), "block kind", "change the kind of this block", LOOK),
-    Action("look.keys", ("?",), "keys", "this list", LOOK, 99),
+    Action("look.keys", ("?",), "keys", "this list", LOOK, 99, mode=ANY_MODE),
     Action("look.palette", (":", "ctrl+p"), "palette", "all actions, by name", LOOK),
-    Action("look.theme", (), "theme", "the next theme: dark, light, high contrast and others", LOOK),
-    Action("look.redraw", ("ctrl+l",), "redraw", "draw the screen again", LOOK),
-    Action("look.suspend", ("ctrl+z",), "suspend", "back to the shell; fg returns", LOOK),
+    Action(
+        "look.theme", (), "theme", "the next theme: dark, light, high contrast and others", LOOK
+    ),
+    Action("look.redraw", ("ctrl+l",), "redraw", "draw the screen again", LOOK, mode=ANY_MODE),
+    Action(
+        "look.suspend", ("ctrl+z",), "suspend", "back to the shell; fg returns", LOOK, mode=ANY_MODE
+    ),
     Action("suggestion.take", ("enter",), "accept", "take the suggestion", LATER, later=True),
     Action("suggestion.sure", ("E",), "accept sure", "take all sure ones", LATER, later=True),
     Action(
         "suggestion.number", tuple("123456789"), "take n", "take suggestion n", LATER, later=True
     ),
     Action("suggestion.hide", ("b",), "blind", "hide suggestions", LATER, later=True),
-    Action("claim.spans", ("s",), "spans", "mark content, source and cue", LATER, later=True),
     Action("claim.source", ("i",), "source", "name the source", LATER, later=True),
     Action("claim.standalone", ("w",), "reword", "write it to stand alone", LATER, later=True),
     Action("claim.certainty", ("y",), "certainty", "how firmly it is stated", LATER, later=True),

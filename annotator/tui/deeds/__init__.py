@@ -10,6 +10,7 @@ from annotator.tui.deeds.base import Deed, DeedGroup
 from annotator.tui.deeds.claims import ClaimDeeds
 from annotator.tui.deeds.finding import FindDeeds
 from annotator.tui.deeds.looking import LookDeeds
+from annotator.tui.deeds.spans import SpanDeeds
 from annotator.tui.deeds.walk import WalkDeeds
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ GROUPS: dict[str, type[DeedGroup]] = {
     "claim": ClaimDeeds,
     "find": FindDeeds,
     "look": LookDeeds,
+    "spans": SpanDeeds,
 }
 """The first part of an action's id, and the class that carries its actions out."""
 

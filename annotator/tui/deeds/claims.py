@@ -20,3 +20,9 @@ class ClaimDeeds(DeedGroup):
         """Remove the lit claim."""
         self._desk.remove_claim()
         return "claim removed; u brings it back"
+
+    def spans(self) -> str | None:
+        """Begin to mark spans."""
+        self._desk.mark()
+        self._screen.show(afresh=True)
+        return None

@@ -4,6 +4,7 @@ Keys are looked up here and nowhere else. No widget has the focus, so a key take
 """
 
 import gc
+from collections.abc import Callable
 
 from textual.app import ComposeResult
 from textual.events import Key, Resize
@@ -12,7 +13,7 @@ from textual.screen import Screen
 from annotator.desk.desk import Desk
 from annotator.desk.errors import OvertakenError, RefusedError
 from annotator.store import DatabaseError, LockedError, StoreError
-from annotator.tui.actions import WALK_MODE, Action, actions_for
+from annotator.tui.actions import ANY_MODE, SPAN_MODE, WALK_MODE, Action, actions_for
 from annotator.tui.deeds import Deed, Deeds
 from annotator.tui.intake import Intake
 from annotator.tui.keys import key_of
@@ -47,9 +48,9 @@ class WalkScreen(Screen[None]):
             (action.mode, key): action for action in self.actions for key in action.keys
         }
         self._by_id = {action.id: action for action in self.actions}
-        self.mode = WALK_MODE
-        self._offered = sorted((a for a in self.actions if a.footer), key=lambda a: a.footer)
-        self._at_end = [a for a in self._offered if a.id in AT_END]
+        self._letter: Callable[[str], None] | None = None
+        self._offered = {mode: self._footer_of(mode) for mode in (WALK_MODE, SPAN_MODE)}
+        self._at_end = [a for a in self._offered[WALK_MODE] if a.id in AT_END]
         self._intake = intake
         self._deeds = Deeds(self, desk)
         self._waiting: Deed | None = None
@@ -92,7 +93,20 @@ class WalkScreen(Screen[None]):
             self._end_view.touch()
         else:
             self._story.show(afresh=afresh)
-        self._footer.offer(self._at_end if nowhere else self._offered)
+        self._footer.offer(self._at_end if nowhere else self._offered[self.mode])
+
+    @property
+    def mode(self) -> str:
+        """Which table of keys counts."""
+        return WALK_MODE if self.desk.marking is None else SPAN_MODE
+
+    def _footer_of(self, mode: str) -> list[Action]:
+        offered = (a for a in self.actions if a.footer and a.mode in (mode, ANY_MODE))
+        return sorted(offered, key=lambda action: action.footer)
+
+    def await_letter(self, then: Callable[[str], None]) -> None:
+        """Take the next key as a letter, whatever else it would do."""
+        self._letter = then
 
     def say(self, message: str, *, urgent: bool = False) -> None:
         """Say something in the bottom line until the next key."""
@@ -105,10 +119,14 @@ class WalkScreen(Screen[None]):
         event.stop()
         event.prevent_default()
         key = key_of(event)
-        action = self._by_key.get((self.mode, key))
+        letter, self._letter = self._letter, None
+        if letter is not None and len(key) == 1:
+            letter(key)
+            return
+        action = self._by_key.get((self.mode, key)) or self._by_key.get((ANY_MODE, key))
         if self._waiting is not None:
             self.say(f"{key} was not taken: the answer before still waits to be saved", urgent=True)
-        elif key == "enter" and self.desk.walk.hits is not None:
+        elif key == "enter" and self.desk.walk.hits is not None and self.mode == WALK_MODE:
             self.run_action_of(self._by_id["find.stay"])
         elif action is None:
             self._explain(key)

@@ -6,6 +6,7 @@ from annotator.model.claim import Claim
 from annotator.model.codebook import Codebook
 from annotator.tui.look import FLAG, label_mark, mark_of
 from annotator.tui.widgets.line import Lines, Piece, Row, rule, spread
+from annotator.tui.widgets.marking_rows import low_rows, tall_rows
 from annotator.tui.wrapping import wrap
 from annotator.words import WANTS
 
@@ -33,6 +34,8 @@ class AnswerView(Lines):
 
 def _low(desk: Desk, width: int) -> list[Row]:
     """Return three lines for below the story."""
+    if desk.marking is not None:
+        return low_rows(desk.marking)
     judgement, lit = desk.judgement, desk.walk.lit
     head = spread(_headline(desk), [Piece("   " + _place(desk), "muted")], width)
     if lit < len(judgement.claims):
@@ -43,6 +46,8 @@ def _low(desk: Desk, width: int) -> list[Row]:
 
 def _tall(desk: Desk, width: int) -> list[Row]:
     """Return a column for beside the story."""
+    if desk.marking is not None:
+        return tall_rows(desk.marking, width)
     judgement, lit = desk.judgement, desk.walk.lit
     lines: list[Row] = [[Piece(_place(desk), "muted")], []]
     for number, claim in enumerate(judgement.claims):

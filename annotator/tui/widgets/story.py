@@ -11,8 +11,10 @@ from textual.geometry import Region
 from textual.strip import Strip
 
 from annotator.desk.desk import Desk
+from annotator.desk.reach import number_at
 from annotator.desk.story import OpenStory
 from annotator.tui.look import FLAG, mark_of
+from annotator.tui.widgets.marks import Layer, layers_of_marking, layers_of_sentence, runs
 from annotator.tui.widgets.page import Page, PageLine
 from annotator.tui.widgets.paint import LOOKS
 from annotator.tui.widgets.wheeled import Wheeled
@@ -34,6 +36,7 @@ class StoryView(Wheeled):
         self._story: OpenStory | None = None
         self._page: Page | None = None
         self._lit = -1
+        self._marked: set[int] = set()
         self._strips: dict[int, Strip] = {}
 
     def show(self, *, afresh: bool = False) -> None:
@@ -49,7 +52,8 @@ class StoryView(Wheeled):
             self._strips.clear()
             self.refresh()
         was, self._lit = self._lit, self._desk.walk.index
-        for sentence in {was, self._lit} - {-1}:
+        before, self._marked = self._marked, self._sentences_marked(story)
+        for sentence in ({was, self._lit} | before | self._marked) - {-1}:
             self._redraw(self._page, sentence)
         self.look_from(self._resting_place(self._page))
 
@@ -101,8 +105,42 @@ class StoryView(Wheeled):
             return Strip.blank(width, self.ground)
         lit = line.sentence == self._lit
         style = self._text_style(self._story, line.sentence, lit=lit)
-        segments = [*self._gutter(self._story, line, style, lit=lit), Segment(line.text, style)]
+        segments = [*self._gutter(self._story, line, style, lit=lit), *self._text(line, style)]
         return Strip(segments).adjust_cell_length(width, style)
+
+    def _text(self, line: PageLine, style: Style) -> list[Segment]:
+        """Draw the text of a line, with what is marked in it."""
+        end, layers = line.start + len(line.text), self._layers(line.sentence)
+        segments = []
+        for run in runs(line.start, end, layers):
+            ink = style
+            for look in run.looks:
+                ink = self.ink(look, ink)
+            segments.append(Segment(line.text[run.start - line.start : run.end - line.start], ink))
+        return segments
+
+    def _layers(self, sentence: int) -> list[Layer]:
+        """Return what is marked in a sentence: by its claims, or just now."""
+        if self._desk.marking is not None and sentence in self._marked:
+            return layers_of_marking(self._desk.marking)
+        if self._story is None:
+            return []
+        claim = self._desk.lit_claim if sentence == self._lit else None
+        return layers_of_sentence(self._story, sentence, claim.id if claim else None)
+
+    def _sentences_marked(self, story: OpenStory) -> set[int]:
+        """Return the sentences that what is being marked touches, and the lit one."""
+        marking = self._desk.marking
+        if marking is None:
+            return set()
+        touched = {self._lit}
+        for layer in layers_of_marking(marking):
+            touched.update(
+                range(
+                    number_at(story.starts, layer.start), number_at(story.starts, layer.end - 1) + 1
+                )
+            )
+        return touched
 
     def _gutter(
         self, story: OpenStory, line: PageLine, style: Style, *, lit: bool

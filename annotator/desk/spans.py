@@ -1,0 +1,154 @@
+"""Spans of a claim at the desk: opening a marking on the lit claim, and keeping what was marked."""
+
+from collections.abc import Sequence
+
+from annotator.desk import edits
+from annotator.desk.errors import RefusedError
+from annotator.desk.marking import Marking, Marks, Part
+from annotator.desk.reachable import Reachable
+from annotator.desk.sitting import Sitting
+from annotator.model.base import new_id
+from annotator.model.claim import Attribution, Claim, InnerAttribution, Spans
+from annotator.model.span import Span
+from annotator.suggest.phrases import Range
+from annotator.suggest.sayings import Saying, saying_in
+from annotator.suggest.words import units
+
+BEFORE, BEHIND = 6, 20
+"""So many sentences around the lit one can be marked: a claim may go on, a source stand above."""
+
+
+def open_marking(desk: Sitting) -> Marking:
+    """Begin to mark the lit claim, or a new one; proposes what is not marked yet."""
+    page, claim = _reachable(desk), desk.lit_claim
+    home = desk.walk.sentence
+
+    def propose(cue: Range | None) -> Saying | None:
+        return saying_in(page.text, page.home, cue)
+
+    if claim is not None and not _is_bare(claim, home.start, home.end):
+        return Marking(page, _marks_of(claim), by_hand=True, propose=propose)
+    saying = propose(None)
+    marks: Marks = {(0, "content"): ((home.start, home.end),)}
+    if saying is not None:
+        proposed: Marks = {
+            (0, "content"): saying.content,
+            (0, "source"): saying.source,
+            (0, "cue"): saying.cue,
+        }
+        marks = {place: spans for place, spans in proposed.items() if spans}
+        marks.setdefault((0, "content"), ((home.start, home.end),))
+    return Marking(page, marks, by_hand=False, propose=propose)
+
+
+def keep(desk: Sitting, marking: Marking, label: str | None, *, go_on: bool) -> Claim:
+    """Say what was marked of the lit claim and return it; a new one needs a label."""
+    content = marking.fragments(0, "content")
+    if not content:
+        raise RefusedError("mark what is claimed first: 1, then a phrase or words")
+    claim = desk.lit_claim
+    if claim is None and label is None:
+        raise RefusedError("a label key keeps it: which label?")
+    said = _marked(marking, claim, label)
+    if claim is None:
+        desk.say(edits.with_new_claim(desk.judgement, said), go_on=go_on)
+    elif said != claim:
+        desk.say(edits.with_claim(desk.judgement, desk.walk.lit, said), go_on=go_on)
+    elif go_on:
+        desk.go(desk.walk.after())
+    return said
+
+
+def split(desk: Sitting, marking: Marking) -> Claim:
+    """Make two claims of the lit one: up to the cursor, and from it on; return the second."""
+    claim, text = _known(desk), marking.page.text
+    first, second = marking.split_at()
+    left = _marked(marking, claim, None).model_copy(update={"spans": _spans(text, first)})
+    right = left.model_copy(
+        update={"id": new_id(), "spans": _spans(text, second), "claim_text": None}
+    )
+    desk.say(edits.split(desk.judgement, desk.walk.lit, left, right))
+    return right
+
+
+def join(desk: Sitting) -> Claim:
+    """Make one claim of the lit one and the next; the first keeps its id, label and speaker."""
+    claim, lit, claims = _known(desk), desk.walk.lit, desk.judgement.claims
+    if lit + 1 >= len(claims):
+        raise RefusedError("there is no next claim in this sentence to join with")
+    desk.say(edits.joined(desk.judgement, lit, claim, claims[lit + 1]))
+    return claim
+
+
+def _known(desk: Sitting) -> Claim:
+    if desk.lit_claim is None:
+        raise RefusedError("this claim is new: keep it first, with a label key")
+    return desk.lit_claim
+
+
+def _reachable(desk: Sitting) -> Reachable:
+    story, home = desk.walk.story, desk.walk.sentence
+    if story is None:
+        raise RefusedError("there is no story yet")
+    near = story.sentences[max(home.index - BEFORE, 0) : home.index + BEHIND + 1]
+    block = story.block_of(home.index)
+    return Reachable(
+        text=story.document.text,
+        words=units(story.document.text, near[0].start, near[-1].end),
+        sentences=[(sentence.start, sentence.end) for sentence in near],
+        home=(home.start, home.end),
+        block=(block.start, block.end),
+    )
+
+
+def _is_bare(claim: Claim, start: int, end: int) -> bool:
+    """Tell whether a claim was made by a label key alone: the whole sentence, nobody's word."""
+    whole = len(claim.spans) == 1 and (claim.spans[0].start, claim.spans[0].end) == (start, end)
+    return whole and claim.attribution is None
+
+
+def _marks_of(claim: Claim) -> Marks:
+    marks: Marks = {(0, "content"): _ranges(claim.spans)}
+    said_by = claim.attribution
+    if said_by is not None:
+        marks |= {(0, "source"): _ranges(said_by.source), (0, "cue"): _ranges(said_by.cue)}
+        for level, inner in enumerate(said_by.inner, start=1):
+            marks |= {
+                (level, "content"): _ranges(inner.content),
+                (level, "source"): _ranges(inner.source),
+                (level, "cue"): _ranges(inner.cue),
+            }
+    return {place: spans for place, spans in marks.items() if spans}
+
+
+def _marked(marking: Marking, claim: Claim | None, label: str | None) -> Claim:
+    """Return the claim with the spans that are marked; what else was said of it stays."""
+    text = marking.page.text
+
+    def spans(level: int, part: Part) -> Spans:
+        return _spans(text, marking.fragments(level, part))
+
+    content, was = spans(0, "content"), claim.attribution if claim else None
+    inner = []
+    for level in range(1, marking.levels):
+        known = was.inner[level - 1] if was and level <= len(was.inner) else InnerAttribution()
+        update = {"source": spans(level, "source"), "cue": spans(level, "cue")}
+        update["content"] = spans(level, "content") or content
+        if update["source"] or update["cue"]:
+            inner.append(known.model_copy(update=update))
+    outer = (was or Attribution()).model_copy(
+        update={"source": spans(0, "source"), "cue": spans(0, "cue"), "inner": tuple(inner)}
+    )
+    said_by = None if outer == Attribution() else outer
+    if claim is None:
+        return Claim(id=new_id(), label=label or "", spans=content, attribution=said_by)
+    update_claim = {"spans": content, "attribution": said_by, "label": label or claim.label}
+    return claim.model_copy(update=update_claim)
+
+
+def _spans(text: str, ranges: Sequence[Range]) -> Spans:
+    return tuple(Span.cut(text, start, end) for start, end in ranges)
+
+
+def _ranges(spans: Spans) -> tuple[Range, ...]:
+    return tuple((span.start, span.end) for span in spans)
