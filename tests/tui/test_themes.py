@@ -50,7 +50,9 @@ FAR_APART = 35.0
 
 def linear(colour: Color) -> Linear:
     channels = [part / 255 for part in (colour.r, colour.g, colour.b)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels
+    )
     return red, green, blue
 
 
