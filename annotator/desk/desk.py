@@ -18,6 +18,7 @@ from annotator.store.progress import Tally
 
 if TYPE_CHECKING:
     from annotator.desk.marking import Marking
+    from annotator.desk.sources import Sources
 
 
 class Desk(Sitting):
@@ -87,11 +88,6 @@ class Desk(Sitting):
         if (text or None) != self.judgement.note:
             self.say(edits.noted(self.judgement, text))
 
-    def change_claim(self, claim: Claim) -> None:
-        """Say something else of the lit claim, which keeps its id; the sentence stays lit."""
-        if claim != self.lit_claim:
-            self.say(edits.with_claim(self.judgement, self.walk.lit, claim))
-
     # Spans
 
     def mark(self) -> "Marking":
@@ -149,6 +145,13 @@ class Desk(Sitting):
         return self.walk.sentence.id, answer.id if answer else None, claim.id if claim else None
 
     # Claims
+
+    @property
+    def sources(self) -> "Sources":
+        """The story's register of sources."""
+        from annotator.desk.sources import Sources
+
+        return Sources(self)
 
     def remove_claim(self) -> None:
         """Remove the lit claim."""

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from annotator.desk import edits
 from annotator.desk.counts import Counts
 from annotator.desk.errors import OvertakenError
 from annotator.desk.places import Corpus
@@ -153,6 +154,11 @@ class Sitting:
         index, story = self.walk.sentence.index, self.walk.story
         if story is not None:
             self.write(settled(story, index, judgement), go_on=go_on)
+
+    def change_claim(self, claim: Claim) -> None:
+        """Say something else of the lit claim, which keeps its id; the sentence stays lit."""
+        if claim != self.lit_claim:
+            self.say(edits.with_claim(self.judgement, self.walk.lit, claim))
 
     def write(self, said: Mapping[int, Judgement], *, go_on: bool = False) -> None:
         """Write judgements of sentences of the open story, by their numbers, as one act.

@@ -18,6 +18,7 @@ from annotator.store.order import ReadingOrder
 from annotator.store.people import Codebooks, People
 from annotator.store.progress import Progress
 from annotator.store.search import Search
+from annotator.store.sources import Sources
 from annotator.store.state import State
 
 
@@ -49,6 +50,7 @@ class Store:
         self.progress = Progress(self.db)
         self.people = People(self.db)
         self.codebooks = Codebooks(self.db)
+        self.sources = Sources(self.db)
         self.state = State(self.db)
         self.files = Files(self.db)
         self.search = Search(self.db)

@@ -10,6 +10,7 @@ from annotator.tui.deeds.base import Deed, DeedGroup
 from annotator.tui.deeds.claims import ClaimDeeds
 from annotator.tui.deeds.finding import FindDeeds
 from annotator.tui.deeds.looking import LookDeeds
+from annotator.tui.deeds.mouse import MouseDeeds
 from annotator.tui.deeds.spans import SpanDeeds
 from annotator.tui.deeds.walk import WalkDeeds
 
@@ -33,6 +34,7 @@ class Deeds:
     """Finds what carries an action out; `answer.no_claim` is `no_claim` of the first group."""
 
     def __init__(self, screen: "WalkScreen", desk: Desk) -> None:
+        self.mouse = MouseDeeds(screen, desk)
         self._groups = {name: group(screen, desk) for name, group in GROUPS.items()}
 
     def of(self, action: Action) -> Deed:

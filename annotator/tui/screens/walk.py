@@ -5,6 +5,7 @@ Keys are looked up here and nowhere else. No widget has the focus, so a key take
 
 import gc
 from collections.abc import Callable
+from functools import partial
 
 from textual.app import ComposeResult
 from textual.events import Key, Resize
@@ -120,8 +121,8 @@ class WalkScreen(Screen[None]):
         event.prevent_default()
         key = key_of(event)
         letter, self._letter = self._letter, None
-        if letter is not None and len(key) == 1:
-            letter(key)
+        if letter is not None and (len(key) == 1 or key == "escape"):
+            self.show() if key == "escape" else letter(key)
             return
         action = self._by_key.get((self.mode, key)) or self._by_key.get((ANY_MODE, key))
         if self._waiting is not None:
@@ -134,6 +135,16 @@ class WalkScreen(Screen[None]):
             self.say(f"{key} ({action.title}) is not there yet")
         else:
             self.run_action_of(action)
+
+    # The mouse
+
+    def on_story_view_clicked(self, event: StoryView.Clicked) -> None:
+        """Light the sentence that was clicked."""
+        self.act(partial(self._deeds.mouse.light, event.sentence))
+
+    def on_story_view_marked(self, event: StoryView.Marked) -> None:
+        """Mark what the mouse was dragged over."""
+        self.act(partial(self._deeds.mouse.mark, event.start, event.end))
 
     def run_action_of(self, action: Action) -> None:
         """Carry out an action, from its key or from the palette."""

@@ -18,6 +18,7 @@ LOOKS = frozenset(("quiet", "strong", "bar", "rule", *LABEL_COLOURS, *MARKINGS))
 class Painted(Widget):
     """A widget that draws strips in the styles of its component classes."""
 
+    ALLOW_SELECT = False
     COMPONENT_CLASSES = set(LOOKS)
 
     def __init__(self, *, id: str | None = None) -> None:

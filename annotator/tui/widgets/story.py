@@ -5,9 +5,12 @@ the same in a story of ten sentences and of two thousand. The widget scrolls by 
 scrolling would lay the whole screen out again for every key.
 """
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.events import MouseDown, MouseMove, MouseUp
 from textual.geometry import Region
+from textual.message import Message
 from textual.strip import Strip
 
 from annotator.desk.desk import Desk
@@ -37,7 +40,24 @@ class StoryView(Wheeled):
         self._page: Page | None = None
         self._lit = -1
         self._marked: set[int] = set()
+        self._pressed: int | None = None
+        self._dragged = False
         self._strips: dict[int, Strip] = {}
+
+    class Marked(Message):
+        """The mouse was dragged over `[start, end)` of the document."""
+
+        def __init__(self, start: int, end: int) -> None:
+            super().__init__()
+            self.start = start
+            self.end = end
+
+    class Clicked(Message):
+        """The mouse was clicked on a sentence."""
+
+        def __init__(self, sentence: int) -> None:
+            super().__init__()
+            self.sentence = sentence
 
     def show(self, *, afresh: bool = False) -> None:
         """Show what lies on the desk; `afresh` when more changed than the lit sentence."""
@@ -61,6 +81,44 @@ class StoryView(Wheeled):
         """Wrap again for the new width."""
         self._page = None
         self.show()
+
+    # The mouse
+
+    def on_mouse_down(self, event: MouseDown) -> None:
+        """Begin to mark where the button is pressed."""
+        event.stop()
+        self._pressed = self._offset_at(event.x, event.y)
+        self._dragged = False
+        self.capture_mouse()
+
+    def on_mouse_move(self, event: MouseMove) -> None:
+        """Mark from there to here while the button is held."""
+        at = self._offset_at(event.x, event.y)
+        if self._pressed is None or at is None or (at == self._pressed and not self._dragged):
+            return
+        self._dragged = True
+        self.post_message(self.Marked(min(at, self._pressed), max(at, self._pressed) + 1))
+
+    def on_mouse_up(self, event: MouseUp) -> None:
+        """Light the sentence that was clicked, when nothing was marked."""
+        event.stop()
+        self.release_mouse()
+        if self._pressed is not None and not self._dragged and self._story is not None:
+            self.post_message(self.Clicked(number_at(self._story.starts, self._pressed)))
+        self._pressed = None
+
+    def _offset_at(self, x: int, y: int) -> int | None:
+        """Return the offset of the character at a cell, null where there is none."""
+        if self._page is None or not 0 <= y + self._top < len(self._page.lines):
+            return None
+        line, cells = self._page.lines[y + self._top], x - GUTTER
+        if line.sentence < 0 or cells < 0:
+            return None
+        for index, char in enumerate(line.text):
+            cells -= cell_len(char)
+            if cells < 0:
+                return line.start + index
+        return line.start + len(line.text) - 1 if line.text else None
 
     def notify_style_update(self) -> None:
         """Draw everything again in the new theme."""
