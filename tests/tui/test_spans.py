@@ -9,7 +9,6 @@ from textual.pilot import Pilot
 from annotator.desk import Desk
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.widgets.story import StoryView
-
 from tests.tui.test_screen import painted, play, text_of
 
 QUARRY = """Quarry talk
@@ -70,7 +69,7 @@ def test_a_letter_behind_the_apostrophe_is_no_key(desk: Desk) -> None:
 
 
 def test_walk_keys_wait_while_spans_are_marked(desk: Desk) -> None:
-    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+    async def scene(pilot: Pilot[None], _: AnnotatorApp) -> None:
         await pilot.press("j", "s", "n", "j", "q")
         assert desk.marking is not None
         assert desk.walk.index == 1
