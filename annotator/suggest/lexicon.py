@@ -1,67 +1,72 @@
-"""Words of English that decide where a phrase ends and whether something is said.
+"""Short words of English that decide where phrases begin and end.
 
 Lists, because they can be read and argued with; what is not in them falls under the general rules.
 """
 
-_SAY = {
-    "say": "says said saying",
-    "tell": "tells told telling",
-    "report": "reports reported reporting",
-    "write": "writes wrote written writing",
-    "add": "adds added adding",
-    "announce": "announces announced announcing",
-    "argue": "argues argued arguing",
-    "ask": "asks asked asking",
-    "believe": "believes believed believing",
-    "claim": "claims claimed claiming",
-    "call": "calls called calling",
-    "confirm": "confirms confirmed confirming",
-    "declare": "declares declared declaring",
-    "deny": "denies denied denying",
-    "describe": "describes described describing",
-    "estimate": "estimates estimated estimating",
-    "expect": "expects expected expecting",
-    "explain": "explains explained explaining",
-    "insist": "insists insisted insisting",
-    "note": "notes noted noting",
-    "predict": "predicts predicted predicting",
-    "promise": "promises promised promising",
-    "quote": "quotes quoted quoting",
-    "read": "reads",
-    "recall": "recalls recalled recalling",
-    "show": "shows showed shown showing",
-    "state": "states stated stating",
-    "suggest": "suggests suggested suggesting",
-    "think": "thinks thought thinking",
-    "urge": "urges urged urging",
-    "warn": "warns warned warning",
-}
-SAYING = frozenset(form for base, forms in _SAY.items() for form in (base, *forms.split()))
-"""Forms of verbs that pass on somebody's word."""
-
-ACCORDING = ("according", "to")
 PREPOSITIONS = frozenset(
-    "about above across after against along among around as at before behind below beside between "
-    "beyond by despite during except for from in inside into like near of off on onto out outside "
-    "over past per since through throughout to toward towards under until up upon via with within "
-    "without".split()
+    "about above across after against along amid among around as at before behind below beside "
+    "besides between beyond by despite during except for from in inside into like near of off on "
+    "onto out outside over past per regarding since through throughout toward towards under until "
+    "up upon via with within without".split()
 )
-PRONOUNS = frozenset(
-    "he she it they we i you him her them us me this that these those who which what whom whose "
-    "one somebody someone nobody everybody everyone".split()
+SUBJECTS = frozenset("he she it they we i you".split())
+PRONOUNS = SUBJECTS | frozenset(
+    "him her them us me himself herself themselves itself this that these those who which what "
+    "whom whose one somebody someone nobody everybody everyone others many some both".split()
 )
-SUBJECTS = frozenset("he she it they we i you who".split())
+RELATIVES = frozenset("who which whom whose".split())
+QUESTION_WORDS = frozenset("what when where why how whether if".split())
 CONJUNCTIONS = frozenset(
     "and or but nor so yet because although though while when where if whether that than then "
-    "unless".split()
+    "unless once whereas".split()
 )
-AUXILIARIES = frozenset(
-    "is are was were be been being am has have had having do does did will would shall should can "
-    "could may might must not n't".split()
+BE = frozenset("is are was were be been being am 's 're 'm isn't aren't wasn't weren't".split())
+HAVE = frozenset("has have had having 've hasn't haven't hadn't".split())
+MODALS = frozenset(
+    "do does did will would shall should can could may might must cannot don't doesn't didn't "
+    "won't wouldn't can't couldn't shouldn't 'll 'd ought".split()
 )
+AUXILIARIES = BE | HAVE | MODALS | {"not", "n't"}
 DETERMINERS = frozenset(
     "the a an this that these those his her its their our my your some any no each every both "
-    "all another".split()
+    "all another several many most few such two three four five six seven eight nine ten "
+    "one".split()
 )
-WALLS = (PREPOSITIONS | PRONOUNS | CONJUNCTIONS | AUXILIARIES | SAYING) - DETERMINERS
+POSSESSIVES = frozenset("his her its their our my your".split())
+ADVERBS = frozenset(
+    "also again already always even ever further however instead just later long meanwhile "
+    "merely never now nonetheless nevertheless often once only perhaps quickly quite rather "
+    "recently seldom since sometimes soon still then thereafter therefore thus today tomorrow "
+    "tonight too twice yesterday yet ago earlier afterward afterwards not n't "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+NOT_ADVERBS = frozenset(
+    "family supply reply ally rally italy july assembly monopoly anomaly bully jelly early daily "
+    "weekly monthly friendly likely elderly deadly only apply rely imply comply multiply fly "
+    "billy kelly molly sally emily beverly kimberly holly polly".split()
+)
+"""Words in -ly that are nouns, verbs or adjectives."""
+
+IRREGULAR_PASTS = frozenset(
+    "said told wrote written thought knew known saw seen found felt spoke spoken made gave given "
+    "got gone went took taken put held meant understood began begun shown laid led brought came "
+    "kept let heard drew drawn forgot fought won lost stood sang shot sent set broke broken chose "
+    "chosen withdrew ran struck threw left cast hit cut met paid became built bought caught drove "
+    "fell fled flew grew hid hurt rose sat sold spent spread taught tore wore sought swore sworn "
+    "pled hung shook slept stole stuck swept woke beat bound dealt dug fed foresaw".split()
+)
+"""Forms of frequent verbs that no ending shows."""
+
+TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
+    "earlier later recently".split()
+)
+
+WALLS = (
+    PREPOSITIONS
+    | PRONOUNS
+    | CONJUNCTIONS
+    | AUXILIARIES
+    | frozenset("say says said told tells".split())
+) - DETERMINERS
 """Words that no noun phrase goes across."""

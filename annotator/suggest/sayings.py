@@ -2,9 +2,14 @@
 
 from typing import NamedTuple
 
-from annotator.suggest.lexicon import SAYING, SUBJECTS
-from annotator.suggest.phrases import Range, clause_at, noun_phrase_at
-from annotator.suggest.words import Unit, units
+from annotator.suggest.cue_first import cue_first, speaker_of
+from annotator.suggest.cues import cue_of, verb_cues
+from annotator.suggest.framing import framed, framing
+from annotator.suggest.parts import Part
+from annotator.suggest.phrases import trimmed
+from annotator.suggest.quoting import Range, open_before
+from annotator.suggest.speech_first import speech_first
+from annotator.suggest.tokens import Tokens, behind_dateline, tokens
 
 
 class Saying(NamedTuple):
@@ -13,6 +18,8 @@ class Saying(NamedTuple):
     content: tuple[Range, ...]
     source: tuple[Range, ...]
     cue: tuple[Range, ...]
+    rule: str = "cue"
+    """The family of rules that found it."""
 
 
 def saying_in(text: str, sentence: Range, cue: Range | None = None) -> Saying | None:
@@ -20,63 +27,72 @@ def saying_in(text: str, sentence: Range, cue: Range | None = None) -> Saying | 
 
     With `cue`, somebody has marked the cue already, and source and content are found around it.
     """
-    words = units(text, *sentence)
-    told = cue or _cue(text, words)
-    if told is None:
+    goes_on = open_before(text, sentence[0])
+    t = tokens(text, behind_dateline(text, *sentence), sentence[1], goes_on=goes_on)
+    if cue is not None:
+        return _around(t, text, cue)
+    found = sayings_in(t, text)
+    if found:
+        return found[0]
+    whole = trimmed(text, *sentence)
+    if t.quotes == [sentence] and whole[0] < whole[1]:
+        return Saying((whole,), (), (), "continued")
+    return None
+
+
+def sayings_in(t: Tokens, text: str) -> list[Saying]:
+    """Return the outermost attributions of a sentence, in text order."""
+    if not t.starts:
+        return []
+    return [said for said in (_as_ranges(t, text, part) for part in _parts(t)) if said.content]
+
+
+def _parts(t: Tokens) -> list[Part]:
+    frame = framing(t)
+    if frame is not None:
+        return [frame]
+    cues = verb_cues(t)
+    for cue in reversed(cues):
+        part = speech_first(t, cue)
+        if part is not None:
+            said = max(stop for _, stop in part.contents)
+            later = [other for other in cues if other.head > max(cue.head, said)]
+            return [part, *cue_first(t, later, part.source)]
+    return cue_first(t, cues)
+
+
+def _around(t: Tokens, text: str, marked: Range) -> Saying:
+    """Return the attribution of a cue that somebody has marked."""
+    inside = [n for n, end in enumerate(t.ends) if end > marked[0] and t.starts[n] < marked[1]]
+    if not inside:
+        return Saying((), (), (marked,))
+    found = _as_ranges(t, text, _part_around(t, inside[0], inside[-1] + 1))
+    return found._replace(cue=(marked,))
+
+
+def _part_around(t: Tokens, first: int, last: int) -> Part:
+    if t.words[first] in ("according", "per", "in", "as"):
+        frame = framed(t, first, last)
+        if frame is not None:
+            return frame
+    verbs = [n for n in range(first, last) if t.letters[n] in "vg"]
+    cue = cue_of(t, first, last, verbs[0] if verbs else last - 1)
+    part = speech_first(t, cue)
+    if part is not None:
+        return part
+    parts = cue_first(t, [cue])
+    return parts[0] if parts else Part("cue", (first, last), speaker_of(t, cue, None), [])
+
+
+def _as_ranges(t: Tokens, text: str, part: Part) -> Saying:
+    source = _range(t, text, *part.source) if part.source else None
+    contents = [found for start, stop in part.contents if (found := _range(t, text, start, stop))]
+    cue = (t.starts[part.cue[0]], t.ends[part.cue[1] - 1])
+    return Saying(tuple(contents), (source,) if source else (), (cue,), part.rule)
+
+
+def _range(t: Tokens, text: str, start: int, stop: int) -> Range | None:
+    if start >= stop:
         return None
-    source = _source(text, words, sentence, told)
-    walls = [told] if source is None else [told, source]
-    content = _content(text, sentence, walls)
-    return Saying(
-        () if content is None else (content,), () if source is None else (source,), (told,)
-    )
-
-
-def _cue(text: str, words: list[Unit]) -> Range | None:
-    """Return the last cue outside quotations: the outermost one stands there most often."""
-    from annotator.suggest.phrases import quotations
-
-    if not words:
-        return None
-    quoted = quotations(text, words[0].start, words[-1].end)
-    found = None
-    for number, unit in enumerate(words):
-        if any(start <= unit.start < end for start, end in quoted):
-            continue
-        word = text[unit.start : unit.end].lower()
-        behind = words[number + 1] if number + 1 < len(words) else None
-        if word == "according" and behind and text[behind.start : behind.end].lower() == "to":
-            return unit.start, behind.end
-        if word in SAYING:
-            found = found or (unit.start, unit.end)
-    return found
-
-
-def _source(text: str, words: list[Unit], sentence: Range, cue: Range) -> Range | None:
-    """Return the noun phrase behind "according to", else the one in front of or behind the cue."""
-    before = [unit for unit in words if unit.end <= cue[0] and unit.is_word]
-    behind = [unit for unit in words if unit.start >= cue[1] and unit.is_word]
-    first = text[cue[0] : cue[1]].lower()
-    if first.startswith(("according", "per")) or not before:
-        return _phrase(text, words, behind[0].start, sentence) if behind else None
-    near = before[-1]
-    gap = text[near.end : cue[0]].strip()
-    if text[near.start : near.end].lower() in SUBJECTS:
-        return near.start, near.end
-    if gap and behind and not text[cue[1] : behind[0].start].strip():
-        return _phrase(text, words, behind[0].start, sentence)
-    return _phrase(text, words, near.start, sentence)
-
-
-def _phrase(text: str, words: list[Unit], at: int, sentence: Range) -> Range | None:
-    ways = noun_phrase_at(text, at, words, sentence)
-    return ways[0] if ways else None
-
-
-def _content(text: str, sentence: Range, walls: list[Range]) -> Range | None:
-    """Return the longest stretch that source and cue leave."""
-    low, high = min(wall[0] for wall in walls), max(wall[1] for wall in walls)
-    ways = clause_at(text, sentence[0], sentence, walls) if low > sentence[0] else []
-    ways += clause_at(text, high, sentence, walls) if high < sentence[1] else []
-    outside = [w for w in ways if all(w[1] <= wall[0] or w[0] >= wall[1] for wall in walls)]
-    return max(outside, key=lambda found: found[1] - found[0], default=None)
+    low, high = trimmed(text, t.starts[start], t.ends[stop - 1])
+    return (low, high) if low < high else None

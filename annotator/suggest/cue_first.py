@@ -1,0 +1,112 @@
+"""The cue first, and behind it what is said: "The ministry said that ..."."""
+
+from annotator.suggest.cues import Cue
+from annotator.suggest.lexicon import TIMES
+from annotator.suggest.parts import Part, end_of
+from annotator.suggest.quoting import Range
+from annotator.suggest.subjects import phrase_behind, subject_of
+from annotator.suggest.tokens import Tokens
+
+
+def cue_first(t: Tokens, cues: list[Cue], source: Range | None = None) -> list[Part]:
+    """Return the attributions of cues that come before what is said, outermost ones only.
+
+    `source` speaks already in this sentence: "..., she said, adding that ...".
+    """
+    parts: list[Part] = []
+    reached = 0
+    for number, known in enumerate(cues):
+        cue = known
+        if cue.first < reached:
+            continue
+        doer = _by(t, cue) if cue.passive else None
+        if doer is not None:
+            cue = cue._replace(last=doer[0])
+        start = doer[1] if doer else _content_start(t, cue)
+        stop = _content_end(t, cue, cues[number + 1 :], start)
+        contents = [(start, stop)] if start < stop else []
+        speaker = speaker_of(t, cue, parts[-1].source if parts else source)
+        if cue.passive:
+            subject = subject_of(t, cue.first)
+            contents = [subject, *contents] if subject is not None else contents
+            speaker = doer
+        if contents:
+            rule = "passive" if cue.passive else cue.frame
+            parts.append(Part(rule, (cue.first, cue.last), speaker, contents))
+            reached = max(stop, cue.last)
+    return parts
+
+
+def speaker_of(t: Tokens, cue: Cue, speaking: Range | None) -> Range | None:
+    """Return who a cue's subject is; ", adding" and "and added" go on with who speaks already."""
+    before = t.letters[cue.first - 1] if cue.first else "."
+    if speaking is not None and (t.letters[cue.head] == "g" or before == "&"):
+        return speaking
+    found = subject_of(t, cue.first)
+    return found if found is None or found[1] <= cue.first else None
+
+
+def _by(t: Tokens, cue: Cue) -> Range | None:
+    """Return who did it in "was rejected by the court"."""
+    if t.words[cue.last : cue.last + 1] != ["by"]:
+        return None
+    found = phrase_behind(t, cue.last + 1)
+    return found if found[0] < found[1] else None
+
+
+def _content_start(t: Tokens, cue: Cue) -> int:
+    """Return where the content begins: behind the one told, the time and the place."""
+    at, end = cue.last, end_of(t)
+    if cue.lemma == "tell" and cue.frame == "thing":
+        heard = phrase_behind(t, at)[1]
+        if at < heard < end and (t.letters[heard] in "tpwm,:dNni" or t.quoted[heard]):
+            at = heard
+    if at < end and (t.letters[at] in "iaf" or t.words[at] in TIMES):
+        at = _behind_place(t, at, end)
+    while at < end and t.words[at] in TIMES:
+        at += 1
+    return at
+
+
+def _behind_place(t: Tokens, at: int, end: int) -> int:
+    """Return the "that" or the quotation behind "said in Oslo on Monday", if there is one."""
+    for index in range(at, min(at + 20, end)):
+        if t.letters[index] in "vx":
+            break
+        if t.letters[index] == "t" or (t.quoted[index] and t.letters[index - 1] in ",:"):
+            return index
+    return at
+
+
+def _content_end(t: Tokens, cue: Cue, later: list[Cue], start: int) -> int:
+    """Return where the content ends: at the next cue of the same level, else with the sentence."""
+    for other in later:
+        if other.first >= start:
+            stop = _cut_before(t, cue, other, start)
+            if stop is not None:
+                return stop
+    return end_of(t)
+
+
+def _cut_before(t: Tokens, cue: Cue, other: Cue, start: int) -> int | None:
+    """Return where another cue ends the content of this one, null when it lies inside of it."""
+    before = other.first - 1
+    if t.letters[other.head] == "g" and (t.letters[before] == "," or t.quoted[before]):
+        return before + (t.letters[before] != ",")
+    if t.letters[before] == "&":
+        return before if _alike(t, cue, other) else None
+    subject = subject_of(t, other.first)
+    if subject is None or subject[1] > other.first or other.passive:
+        return None
+    lead = subject[0] - 1
+    return lead - 1 if lead > start and _joins(t, lead) else None
+
+
+def _alike(t: Tokens, cue: Cue, other: Cue) -> bool:
+    """Tell whether two verbs have the same form: "said X and warned Y"."""
+    return other.head == other.first and t.words[other.head][-2:] == t.words[cue.head][-2:]
+
+
+def _joins(t: Tokens, at: int) -> bool:
+    """Tell whether a word begins another main clause: ", but"."""
+    return t.letters[at] in "&b" and t.letters[at - 1] == ","

@@ -1,0 +1,140 @@
+"""Cues: the words of a sentence that show it as somebody's word, belief or intention."""
+
+from typing import NamedTuple
+
+from annotator.suggest.lexicon import BE, HAVE, IRREGULAR_PASTS, TIMES
+from annotator.suggest.parts import letter_at
+from annotator.suggest.tokens import Tokens, singular
+from annotator.suggest.verbs import CLAUSE, FORMS, INTENT, NOUN_TOO, SAYING, TAIL, THING, WITH
+
+_SAYING, _CLAUSE, _INTENT = frozenset(SAYING), frozenset(CLAUSE), frozenset(INTENT)
+_THING, _TAIL = frozenset(THING), frozenset(TAIL)
+_WITH = {lemma: frozenset(words.split()) for lemma, words in WITH.items()}
+_SEEMING = frozenset("seem appear".split())
+
+
+class Cue(NamedTuple):
+    """A cue: tokens `[first, last)`, its verb, and how it stands in the sentence."""
+
+    first: int
+    last: int
+    head: int
+    lemma: str
+    frame: str
+    """What follows: clause, to, thing, tail, with (a preposition of its own), other."""
+    passive: bool
+
+
+def verb_cues(t: Tokens) -> list[Cue]:
+    """Return the cues that are verbs, outside quotations, in text order."""
+    found = []
+    for at, letter in enumerate(t.letters):
+        if letter in "vgn" and not t.quoted[at]:
+            lemma = FORMS.get(t.words[at])
+            if lemma is not None and (cue := _cue_at(t, at, lemma)) is not None:
+                found.append(cue)
+    return found
+
+
+def _cue_at(t: Tokens, at: int, lemma: str) -> Cue | None:
+    if not _is_verb(t, at, lemma):
+        return None
+    last, frame = _frame(t, at, lemma)
+    known = (
+        lemma in _SAYING
+        or (frame == "clause" and lemma in _CLAUSE)
+        or (frame == "to" and lemma in _INTENT)
+        or (frame == "thing" and lemma in _THING)
+        or (frame == "tail" and lemma in _TAIL)
+        or frame == "with"
+    )
+    if not known:
+        return None
+    first, passive = _start(t, at)
+    return Cue(first, last, at, lemma, frame, passive or lemma in _SEEMING)
+
+
+def cue_of(t: Tokens, first: int, last: int, head: int) -> Cue:
+    """Return the cue that somebody marked, tokens `[first, last)`, whatever its words are."""
+    lemma = FORMS.get(t.words[head], t.words[head])
+    frame = _frame(t, last - 1, lemma)[1]
+    return Cue(first, last, head, lemma, frame, _start(t, head)[1])
+
+
+def _is_verb(t: Tokens, at: int, lemma: str) -> bool:
+    """Tell whether a form that can be a noun or an adjective is a verb here."""
+    word, letter = t.words[at], t.letters[at]
+    near = at - 1
+    if near > 0 and t.letters[near] == "a":
+        near -= 1
+    before = t.letters[near] if near >= 0 else "."
+    behind = letter_at(t, at + 1) or "."
+    if letter == "n" and before not in "xpm":
+        return False
+    many = near >= 0 and before in "nN" and not singular(t.words[near])
+    if word in NOUN_TOO:
+        plural = word != lemma and not many
+        return before in "xpmr" or (
+            (before in "not),N" if plural else many or before == "o") and behind in _GOES_ON
+        )
+    if word == lemma and word not in IRREGULAR_PASTS:
+        return before in "xpmrot&" or many
+    return not (before in "df" and (letter == "g" or behind in "nN"))
+
+
+_GOES_ON = 'dptwmNno":s'
+"""What can follow a verb, and seldom follows the noun of the same form."""
+
+
+def _frame(t: Tokens, at: int, lemma: str) -> tuple[int, str]:
+    """Return where the cue ends and what follows it."""
+    n, words = len(t.letters), t.words
+    if words[at + 1 : at + 2] and words[at + 1] in _WITH.get(lemma, ()):
+        return at + 2, "with"
+    behind = _behind_time(t, at + 1)
+    if behind >= n:
+        return at + 1, "tail"
+    letter = t.letters[behind]
+    if t.quoted[behind] or (letter in ",:" and behind + 1 < n and t.quoted[behind + 1]):
+        return at + 1, "clause"
+    if letter in "if" and lemma in _SAYING and words[behind] in _OWN_WORDS:
+        return (behind + 1 if words[behind] == "of" or lemma in _OWN else at + 1), "with"
+    return at + 1, _FRAMES.get(letter, "other")
+
+
+def _behind_time(t: Tokens, at: int) -> int:
+    """Return the token behind "Monday" or "on Monday"."""
+    words = t.words
+    while at < len(words):
+        on = words[at] == "on" and words[at + 1 : at + 2] and words[at + 1] in TIMES
+        if words[at] not in TIMES and not on:
+            break
+        at += 2 if on else 1
+    return at
+
+
+_FRAMES = {
+    **dict.fromkeys("tpw:", "clause"),
+    **dict.fromkeys("dnNos#gr", "thing"),
+    **dict.fromkeys(".,;-b)", "tail"),
+    "m": "to",
+}
+_OWN_WORDS = frozenset("for of on out upon about".split())
+_OWN = frozenset("call warn worry complain boast brag apologize hint rail joke insist ask".split())
+"""Verbs whose preposition belongs to the cue."""
+
+
+def _start(t: Tokens, at: int) -> tuple[int, bool]:
+    """Return where the verb group begins, and whether it is passive."""
+    first, words, passive = at, t.words, False
+    participle = words[at] != "said" and (words[at][-2:] == "ed" or words[at] in IRREGULAR_PASTS)
+    while first > 0:
+        word, letter = words[first - 1], t.letters[first - 1]
+        if letter == "x":
+            passive = passive or (word in BE and participle and words[first] not in HAVE)
+        elif letter != "a" or word in TIMES or t.quoted[first - 1]:
+            break
+        first -= 1
+    if first == at and first > 0 and t.letters[first - 1] == "m":
+        first -= 1
+    return first, passive

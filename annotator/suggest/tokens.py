@@ -1,0 +1,158 @@
+"""A sentence as words with a rough part of speech each: what every rule looks at.
+
+One letter stands for each word, so that a phrase is a stretch of letters. Short lists and endings
+decide; a word that nothing is known about is a noun.
+"""
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from annotator.suggest.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    IRREGULAR_PASTS,
+    NOT_ADVERBS,
+    PREPOSITIONS,
+    PRONOUNS,
+    QUESTION_WORDS,
+    RELATIVES,
+    SUBJECTS,
+)
+from annotator.suggest.quoting import Range, quotations
+from annotator.suggest.verbs import FORMS, NOUN_TOO
+
+_TOKEN = re.compile(
+    r"\d+(?:[.,]\d+)*\w*|\w+(?:[-.&'’/@]\w+)*(?:\.(?=\s\S|[,;]))?|\.\.\.|--|''|[^\w\s]"
+)
+_MARKS = {
+    ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "…": ".", "...": ".",
+    "—": "-", "–": "-", "--": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")",
+    '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "＂": '"', "''": '"', "―": "-",
+}  # fmt: skip
+
+
+def _known() -> dict[str, str]:
+    """Return the letter of every word that has one of its own; later lists win."""
+    letters: dict[str, str] = {}
+    for words, letter in (
+        (FORMS, "v"),
+        (IRREGULAR_PASTS, "v"),
+        (ADVERBS, "a"),
+        (PREPOSITIONS, "i"),
+        (PRONOUNS, "o"),
+        (DETERMINERS, "d"),
+        (CONJUNCTIONS, "b"),
+        (QUESTION_WORDS, "w"),
+        (RELATIVES, "r"),
+        (AUXILIARIES, "x"),
+        (SUBJECTS, "p"),
+    ):
+        letters.update(dict.fromkeys(words, letter))
+    for subject in SUBJECTS:
+        letters.update(
+            {subject + ending: "p" for ending in ("'s", "'re", "'ve", "'ll", "'d", "'m")}
+        )
+    letters.update({"that": "t", "of": "f", "to": "m", "and": "&", "or": "&", **_MARKS})
+    letters.update({form: "g" for form in FORMS if form.endswith("ing")})
+    return letters
+
+
+_LETTER = _known()
+_BEFORE_NOUN = frozenset("dfi#snN")
+"""Behind one of these a word that can be noun or verb can be a noun."""
+
+
+class Tokens(NamedTuple):
+    """The words and marks of a sentence; ranges are half-open, in code points of the document."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    """In lower case, with a straight apostrophe."""
+    letters: str
+    """One letter for each: d determiner, p subject pronoun, o other pronoun, r relative, w question
+    word, t "that", m "to", f "of", i preposition, & "and", b conjunction, x auxiliary, a adverb,
+    v verb, g verb in -ing, N name, s possessive, n other word, # number, else the mark itself."""
+    quoted: list[bool]
+    """Whether it stands in a quotation."""
+    quotes: list[Range]
+    """The quotations."""
+
+
+def tokens(text: str, start: int, end: int, *, goes_on: bool = False) -> Tokens:
+    """Cut a sentence into words; `goes_on` tells that a quotation was open before it."""
+    starts: list[int] = []
+    ends: list[int] = []
+    words: list[str] = []
+    letters = []
+    previous, before = ".", ""
+    for match in _TOKEN.finditer(text, start, end):
+        word = match.group()
+        low = word.lower()
+        if "’" in low and low != "’":
+            low = low.replace("’", "'")
+        letter = _LETTER.get(low)
+        if letter is None:
+            letter = _by_shape(word, low)
+        elif letter in "vg" and previous in _BEFORE_NOUN:
+            letter = _verb_or_noun(word, low, letter, previous, before)
+        starts.append(match.start())
+        ends.append(match.end())
+        words.append(low)
+        letters.append(letter)
+        previous, before = letter, low
+    quotes = quotations(text, start, end, goes_on=goes_on)
+    quoted = [False] * len(starts)
+    for opened, closed in quotes:
+        first, last = bisect_left(starts, opened), bisect_left(starts, closed)
+        quoted[first:last] = [True] * (last - first)
+    return Tokens(starts, ends, words, "".join(letters), quoted, quotes)
+
+
+def _verb_or_noun(word: str, low: str, letter: str, previous: str, before: str) -> str:
+    """Return the letter of a form of a verb behind a noun or what leads one."""
+    if previous == "N" and word[0].isupper():
+        return _by_shape(word, low)
+    if previous in "nN":
+        return "n" if letter == "v" and FORMS.get(low) == low and singular(before) else letter
+    return "n" if low in NOUN_TOO else letter
+
+
+def singular(noun: str) -> bool:
+    """Tell whether a noun takes no verb in its plain form: "state media report"."""
+    return noun[-1] != "s" and noun not in ("people", "police", "men", "women", "media", "data")
+
+
+def _by_shape(word: str, low: str) -> str:
+    first = word[0]
+    if first.isdigit():
+        return "#"
+    if not first.isalpha():
+        return "." if first != "_" else "n"
+    if low.endswith(("'s", "s'")):
+        return "s"
+    if first.isupper():
+        return "N"
+    if low.endswith("ly") and low not in NOT_ADVERBS:
+        return "a"
+    if low.endswith("ed") and len(low) > 3 and not low.endswith("eed"):
+        return "v"
+    if low.endswith("ing") and len(low) > 4:
+        return "g"
+    return "n"
+
+
+_DATELINE = re.compile(
+    r"[A-Z][A-Z.'’]{2,}[^()\n—–]{0,40}(?:\([\w ]{2,30}\) ?(?:--?|[—–])|--|[—–])\s*"
+)
+
+
+def behind_dateline(text: str, start: int, end: int) -> int:
+    """Return where a sentence begins behind a dateline such as "OSLO, 3 May (AP) -"."""
+    if not text[start : start + 2].isupper():
+        return start
+    found = _DATELINE.match(text, start, end)
+    return found.end() if found and found.end() < end else start
