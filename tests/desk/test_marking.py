@@ -78,7 +78,8 @@ def test_interrupted_speech_is_one_claim_with_two_fragments(desk: Desk) -> None:
     marking.turn_to("content")
     while marked(desk, "content"):
         marking.drop_fragment()
-    marking.jump("W")
+    start = marking.page.text.index("We never")
+    marking.take(start, start + 2)
     marking.quotation()
     marking.add_fragment()
     marking.quotation()
