@@ -22,6 +22,8 @@ COMMANDS = {
     "validate": "validating:validate",
     "status": "status:status",
     "check": "checking:check",
+    "keys": "keys:keys",
+    "tutorial": "tutorial:tutorial",
     "schema": "schema:schema",
 }
 """Each command's module in `annotator.commands`, and its function there."""
@@ -47,7 +49,8 @@ class Door(click.Group):
         try:
             return super().invoke(ctx)
         except UserError as error:
-            say(str(error))
+            for line in error.lines:
+                say(line)
             ctx.exit(CANNOT)
         except sqlite3.DatabaseError as error:
             say(f"the database cannot be used ({error}): run `annotator check`, keep the file")

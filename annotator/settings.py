@@ -3,10 +3,10 @@
 import getpass
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from platformdirs import user_config_path
-from pydantic import ValidationError
+from pydantic import BeforeValidator, Field, ValidationError
 
 from annotator.errors import UserError
 from annotator.model.base import Value, one_line
@@ -19,6 +19,21 @@ class SettingsError(UserError):
     """The settings cannot be used; one line that says where and what."""
 
 
+def _key_lists(table: object, before: str = "") -> object:
+    """Return `[keys]` as lists by id; an id may be written with or without quotes."""
+    if not isinstance(table, dict):
+        return table  # pydantic says what is wrong with it
+    flat: dict[str, object] = {}
+    for name, value in table.items():
+        if isinstance(value, dict):
+            inner = _key_lists(value, f"{before}{name}.")
+            flat |= inner if isinstance(inner, dict) else {}
+        else:
+            one = (value,) if isinstance(value, str) else value
+            flat[f"{before}{name}"] = () if value == "" else one
+    return flat
+
+
 class Settings(Value):
     """All settings."""
 
@@ -26,6 +41,16 @@ class Settings(Value):
     """Your name, as it stands beside every answer. Default: your login name."""
     theme: ThemeName = "dark"
     """Colours of the screen."""
+    preset: Literal["cyrillic", "doccano", "french", "german", "left-hand", "prodigy"] | None = None
+    """A layout of the keys for other hands, keyboards or habits."""
+    keys: Annotated[dict[str, tuple[str, ...]], BeforeValidator(_key_lists)] = Field(
+        default_factory=dict
+    )
+    """Your own keys, by action id, over those of the preset; an empty list frees an action."""
+
+
+_IN_ENVIRONMENT = ("annotator", "theme", "preset")
+"""What `ANNOTATOR_...` can set too; keys are a table and stand in the file only."""
 
 
 def settings_path() -> Path:
@@ -47,7 +72,7 @@ def load_settings() -> Settings:
         raise SettingsError(f"{path} cannot be read ({error.strerror})") from error
     except ValueError as error:  # wrong TOML and wrong UTF-8 alike
         raise SettingsError(f"{path} is not valid TOML: {error}") from error
-    for name in Settings.model_fields:
+    for name in _IN_ENVIRONMENT:
         told = os.environ.get(f"ANNOTATOR_{name.upper()}")
         if told:
             values[name] = told
@@ -58,9 +83,8 @@ def load_settings() -> Settings:
     except ValidationError as error:
         problem = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in problem["loc"])
-        raise SettingsError(
-            f"setting {where} in {path} or ANNOTATOR_{where.upper()}: {problem['msg']}"
-        ) from error
+        named = f" or ANNOTATOR_{where.upper()}" if where in _IN_ENVIRONMENT else ""
+        raise SettingsError(f"setting {where} in {path}{named}: {problem['msg']}") from error
 
 
 def annotator_name(given: str | None, settings: Settings) -> str:

@@ -32,7 +32,7 @@ class Desk(Sitting):
     def next_claim(self) -> None:
         """Light the next claim of this sentence; behind the last one a new, empty one."""
         if self.walk.lit >= len(self.judgement.claims):
-            raise RefusedError("this is the new claim: a label key makes it")
+            raise RefusedError("this is the new claim: a label makes it")
         self.walk.lit += 1
 
     def previous_claim(self) -> None:

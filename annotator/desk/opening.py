@@ -9,6 +9,7 @@ from pathlib import Path
 
 from annotator.desk.desk import Desk
 from annotator.desk.places import Corpus, CorpusError, locate
+from annotator.model.answer import Role
 from annotator.store import Store
 from annotator.store.opening import PATIENCE_MS
 from annotator.store.places import DATABASE
@@ -70,7 +71,12 @@ def open_for_intake(paths: Sequence[Path], db: Path | None) -> tuple[Store, Corp
 
 
 def open_desk(
-    paths: Sequence[Path], db: Path | None, annotator: str, encoding: str | None = None
+    paths: Sequence[Path],
+    db: Path | None,
+    annotator: str,
+    encoding: str | None = None,
+    *,
+    role: Role = "annotator",
 ) -> Desk:
     """Open the desk at once on what is known; on a first visit, on the first story.
 
@@ -90,7 +96,7 @@ def open_desk(
         if fresh:
             _remove(corpus.database)
         raise
-    desk = Desk(store, corpus, annotator)
+    desk = Desk(store, corpus, annotator, role=role)
     if len(paths) == 1 and paths[0].is_file() and paths[0].name != DATABASE:
         _go_to_file(desk, paths[0], encoding)
     return desk

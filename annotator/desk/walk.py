@@ -51,7 +51,7 @@ class Walk:
         """The lit sentence; raises RefusedError where there is none."""
         story = self._open_story()
         if self.ended:
-            raise RefusedError("this is the end: k goes back, tab to what is not decided")
+            raise RefusedError("this is the end of the corpus: nothing is lit here")
         return story.sentences[self.index]
 
     def go(self, spot: Spot | None) -> None:

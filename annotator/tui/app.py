@@ -9,12 +9,15 @@ from textual.screen import Screen
 
 from annotator.desk.desk import Desk
 from annotator.settings import Settings
+from annotator.tui.actions import Keyboard, actions_for, keymap_of
 from annotator.tui.intake import Intake
 from annotator.tui.screens.walk import WalkScreen
 from annotator.tui.themes import THEMES, WITHOUT_COLOURS
 
 if TYPE_CHECKING:
     from textual.command import Provider
+
+    from annotator.tutorial.course import Course
 
 
 def _palette() -> "type[Provider]":
@@ -39,15 +42,21 @@ class AnnotatorApp(App[None]):
         *,
         encoding: str | None = None,
         beside: bool = True,
+        course: "Course | None" = None,
     ) -> None:
-        """`beside`: take in new stories while the desk is used."""
+        """`beside`: take in new stories while the desk is used; `course`: teach as well."""
         bare = "NO_COLOR" in os.environ
         super().__init__(ansi_color=bare or None)  # then Textual takes every colour away
         for theme in THEMES.values():
             self.register_theme(theme)
         self.theme = WITHOUT_COLOURS if bare else settings.theme
         self.desk = desk
-        self.walk_screen = WalkScreen(desk, Intake(desk.corpus, encoding) if beside else None)
+        keymap = keymap_of(settings)
+        self.twins = keymap.preset.twins if keymap.preset else {}
+        """What keys type on this keyboard, and the character they mean."""
+        keyboard = Keyboard(actions_for(desk.codebook, keymap))
+        intake = Intake(desk.corpus, encoding) if beside else None
+        self.walk_screen = WalkScreen(desk, keyboard, intake, course)
 
     def get_default_screen(self) -> Screen[None]:
         """Begin at the story."""
@@ -55,15 +64,17 @@ class AnnotatorApp(App[None]):
 
     def action_help_quit(self) -> None:
         """Answer ctrl+c, which people press to leave anything."""
-        self.walk_screen.say("everything is saved: q leaves")
+        self.walk_screen.run_action_of(self.walk_screen.keyboard.action("walk.interrupt"))
 
 
-def run(desk: Desk, settings: Settings, encoding: str | None) -> None:
+def run(
+    desk: Desk, settings: Settings, encoding: str | None, course: "Course | None" = None
+) -> None:
     """Show the desk on this terminal until the analyst leaves."""
     os.environ.setdefault("TEXTUAL_ANIMATIONS", "none")
     if not os.environ.get("NO_COLOR"):  # set to nothing, it asks for nothing
         os.environ.pop("NO_COLOR", None)
     try:
-        AnnotatorApp(desk, settings, encoding=encoding).run()
+        AnnotatorApp(desk, settings, encoding=encoding, beside=course is None, course=course).run()
     finally:
         desk.store.close()

@@ -3,50 +3,79 @@
 from collections.abc import Iterable
 
 from annotator.model.codebook import Codebook
+from annotator.settings import Settings, settings_path
 from annotator.tui.actions.action import (
     ANY_MODE,
+    SEARCH_MODE,
     SPAN_MODE,
     WALK_MODE,
     Action,
     KeyClashError,
     key_words,
 )
+from annotator.tui.actions.keyboard import Keyboard
+from annotator.tui.actions.keymap import (
+    LABEL,
+    LABEL_STAY,
+    SPAN_LABEL,
+    SPAN_LABEL_STAY,
+    Keymap,
+    lay_out,
+)
+from annotator.tui.actions.presets import load_preset
 from annotator.tui.actions.spans import SPAN_ACTIONS, SPANS
 from annotator.tui.actions.walk import ANSWER, CLAIM, WALK_ACTIONS
 
 __all__ = [
     "ANY_MODE",
+    "LABEL",
+    "SEARCH_MODE",
     "SPAN_MODE",
     "WALK_MODE",
     "Action",
     "KeyClashError",
+    "Keyboard",
+    "Keymap",
+    "actions_and_problems",
     "actions_for",
     "key_words",
+    "keymap_of",
 ]
 
 
-def actions_for(codebook: Codebook) -> tuple[Action, ...]:
+def keymap_of(settings: Settings) -> Keymap:
+    """Return the keys that a user set."""
+    preset = load_preset(settings.preset) if settings.preset else None
+    return Keymap(preset, settings.keys, str(settings_path()))
+
+
+def actions_for(codebook: Codebook, keymap: Keymap | None = None) -> tuple[Action, ...]:
     """Return every action, with those of the codebook's labels first; raises KeyClashError."""
-    labels = tuple(_label_actions(codebook))
-    taken = {key: action for action in WALK_ACTIONS for key in action.keys}
-    for action in labels:
-        for key in action.keys:
-            if key in taken:
-                raise KeyClashError(
-                    f"codebook {codebook.version}: key {key} of {action.argument} is "
-                    f"taken by {taken[key].title!r}: choose another letter"
-                )
-    return (*labels, *WALK_ACTIONS, *_label_actions_in_spans(codebook), *SPAN_ACTIONS)
+    actions, problems = actions_and_problems(codebook, keymap)
+    if problems:
+        raise KeyClashError(problems)
+    return actions
+
+
+def actions_and_problems(
+    codebook: Codebook, keymap: Keymap | None = None
+) -> tuple[tuple[Action, ...], list[str]]:
+    """Return every action with the keys it can have, and a line for each problem."""
+    actions = (
+        *_label_actions(codebook),
+        *WALK_ACTIONS,
+        *_label_actions_in_spans(codebook),
+        *SPAN_ACTIONS,
+    )
+    return lay_out(actions, keymap or Keymap(), codebook.version)
 
 
 def _label_actions(codebook: Codebook) -> Iterable[Action]:
     for number, label in enumerate(codebook.labels, start=1):
-        if label.key is None:
-            continue
         words = label.name.replace("_", " ")
         yield Action(
-            f"answer.label.{label.name}",
-            (label.key,),
+            f"{LABEL}{label.name}",
+            (label.key,) if label.key else (),
             words,
             f"{words}, go on",
             ANSWER,
@@ -54,32 +83,28 @@ def _label_actions(codebook: Codebook) -> Iterable[Action]:
             argument=label.name,
         )
     for label in codebook.labels:
-        if label.key is not None:
-            words = label.name.replace("_", " ")
-            yield Action(
-                f"answer.label_stay.{label.name}",
-                (label.key.upper(),),
-                f"{words}, stay",
-                f"{words}, stay with a new claim ready",
-                CLAIM,
-                argument=label.name,
-            )
+        words = label.name.replace("_", " ")
+        yield Action(
+            f"{LABEL_STAY}{label.name}",
+            (label.key.upper(),) if label.key else (),
+            f"{words}, stay",
+            f"{words}, stay with a new claim ready",
+            CLAIM,
+            argument=label.name,
+        )
 
 
 def _label_actions_in_spans(codebook: Codebook) -> Iterable[Action]:
-    """Yield the label keys that marking spans does not need itself: they keep what is marked."""
-    taken = {key for action in SPAN_ACTIONS for key in action.keys}
+    """Yield the labels while spans are marked; `lay_out` gives them the keys of the walk."""
     for stay in (False, True):
         for label in codebook.labels:
-            key = label.key and (label.key.upper() if stay else label.key)
-            if key and key not in taken:
-                words = label.name.replace("_", " ")
-                yield Action(
-                    f"spans.{'label_stay' if stay else 'label'}.{label.name}",
-                    (key,),
-                    f"{words}, stay" if stay else words,
-                    f"keep as {words}, {'stay with a new claim ready' if stay else 'go on'}",
-                    SPANS,
-                    argument=label.name,
-                    mode=SPAN_MODE,
-                )
+            words = label.name.replace("_", " ")
+            yield Action(
+                f"{SPAN_LABEL_STAY if stay else SPAN_LABEL}{label.name}",
+                () if label.key is None else (label.key.upper() if stay else label.key,),
+                f"{words}, stay" if stay else words,
+                f"keep as {words}, {'stay with a new claim ready' if stay else 'go on'}",
+                SPANS,
+                argument=label.name,
+                mode=SPAN_MODE,
+            )

@@ -4,11 +4,13 @@ A key is the character it types, or Textual's name for a key that types none. Id
 users, who remap by them.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from annotator.errors import UserError
 
-WALK_MODE, SPAN_MODE, ANY_MODE = "walk", "spans", "any"
+WALK_MODE, SEARCH_MODE, SPAN_MODE, ANY_MODE = "walk", "search", "spans", "any"
+"""Where keys work. While a search is walked, its keys go before those of the walk."""
 
 
 @dataclass(frozen=True)
@@ -30,18 +32,36 @@ class Action:
     argument: str | None = None
     """What the method that carries it out is given."""
     mode: str = WALK_MODE
-    """Where its keys work: on the walk, while spans are marked, or in both."""
+    """Where its keys work: on the walk, on the hits of a search, while spans are marked, or (any)
+    on the walk and while spans are marked."""
     later: bool = False
     """Whether it does not exist yet; its key says so."""
 
 
+def modes_of(action: Action) -> tuple[str, ...]:
+    """Return the modes in which an action's keys work."""
+    return (WALK_MODE, SPAN_MODE) if action.mode == ANY_MODE else (action.mode,)
+
+
 class KeyClashError(UserError):
-    """A codebook's label key that the walk needs itself; one line that says which."""
+    """Keys that cannot be as a codebook or the settings want them; a line for each problem."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        super().__init__("; ".join(problems))
+        self._problems = tuple(problems)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Every problem, and where all keys can be seen."""
+        return (*self._problems, "`annotator keys` lists the keys in use and what is wrong")
 
 
-def key_words(action: Action) -> str:
-    """Return the action's keys as people write them."""
+_DIGITS = tuple("123456789")
+
+
+def key_words(action: Action, most: int = 3) -> str:
+    """Return the action's keys as people write them; of more than `most`, the first ones."""
     keys = action.keys
-    if len(keys) > 3:
-        return f"{keys[0]} to {keys[-1]}"
-    return " ".join(keys)
+    if keys[:9] == _DIGITS:
+        keys = ("1 to 9", *keys[9:])
+    return " ".join(keys[:most]) + (" …" if len(keys) > most else "")

@@ -1,6 +1,6 @@
 """The fixed actions of the walk."""
 
-from annotator.tui.actions.action import ANY_MODE, Action
+from annotator.tui.actions.action import ANY_MODE, SEARCH_MODE, Action
 
 ANSWER, WALK, CLAIM, FIND, LOOK, LATER = (
     "Answer",
@@ -36,7 +36,9 @@ WALK_ACTIONS = (
     Action(
         "find.leave", ("escape",), "leave search", "leave the search, back to where it began", FIND
     ),
-    Action("find.stay", (), "stay", "leave the search and stay at the hit (enter)", FIND),
+    Action(
+        "find.stay", ("enter",), "stay", "in a search: stay at this hit", FIND, mode=SEARCH_MODE
+    ),
     Action("find.stories", ("o",), "stories", "all stories, with progress", FIND, 33),
     Action("look.history", ("h",), "history", "everything said about this sentence", LOOK),
     Action("look.pace", ("p",), "pace", "progress and statistics", LOOK),

@@ -46,14 +46,16 @@ class AnswerDeeds(DeedGroup):
             if number is not None and self._desk.walk.sentence is sentence:
                 self._screen.act(partial(self.label, labels[number].name))
 
-        self._screen.app.push_screen(labels_card(self._desk.codebook), chosen)
+        self._screen.app.push_screen(
+            labels_card(self._desk.codebook, self._screen.keyboard), chosen
+        )
         return None
 
     def undo(self) -> str | None:
         """Take back the last act."""
         taken = self._desk.undo()
         self._screen.show(afresh=True)
-        return f"taken back: {self._said(taken)}; U brings it back"
+        return f"taken back: {self._said(taken)}; {self.key('answer.redo')} brings it back"
 
     def redo(self) -> str | None:
         """Bring back what was taken back."""

@@ -22,9 +22,17 @@ class DeedGroup:
         self._screen = screen
         self._desk = desk
 
+    def key(self, action_id: str) -> str:
+        """Return the key of an action, to name it in a message."""
+        return self._screen.keyboard.key(action_id)
+
     def at_last_hit(self) -> str | None:
         """Say so when the last hit of a search stays lit."""
         walk = self._desk.walk
         if walk.hits is None or walk.after() != walk.spot:
             return None
-        return "this is the last hit: enter stays here, escape goes back"
+        return f"this is the last hit: {self.ways_out()}"
+
+    def ways_out(self) -> str:
+        """Say how a search is left."""
+        return f"{self.key('find.stay')} stays here, {self.key('find.leave')} goes back"

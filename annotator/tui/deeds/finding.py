@@ -23,7 +23,8 @@ class FindDeeds(DeedGroup):
 
     def _search(self, typed: str) -> str | None:
         self._desk.search(typed)
-        return "j and k walk the hits; enter stays here, escape goes back"
+        following, before = self.key("walk.next"), self.key("walk.previous")
+        return f"{following} and {before} walk the hits; {self.ways_out()}"
 
     def leave(self) -> str | None:
         """Leave the search."""

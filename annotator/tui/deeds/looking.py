@@ -27,7 +27,7 @@ class LookDeeds(DeedGroup):
         """Show what the labels mean."""
         from annotator.tui.screens.guideline import guideline_card
 
-        self._screen.app.push_screen(guideline_card(self._desk.codebook))
+        self._screen.app.push_screen(guideline_card(self._desk.codebook, self._screen.keyboard))
         return None
 
     def block(self) -> str | None:
@@ -45,13 +45,14 @@ class LookDeeds(DeedGroup):
 
     def _change_block(self, number: int) -> str | None:
         self._desk.change_block(BLOCK_KINDS[number])
-        return f"this block is {BLOCK_KINDS[number].replace('_', ' ')} now; u takes it back"
+        kind = BLOCK_KINDS[number].replace("_", " ")
+        return f"this block is {kind} now; {self.key('answer.undo')} takes it back"
 
     def keys(self) -> str | None:
         """Show all keys."""
         from annotator.tui.screens.keys import keys_card
 
-        self._screen.app.push_screen(keys_card(self._screen.actions))
+        self._screen.app.push_screen(keys_card(self._screen.actions, self._screen.mode))
         return None
 
     def palette(self) -> str | None:

@@ -44,4 +44,4 @@ class WalkDeeds(DeedGroup):
 
     def interrupt(self) -> str | None:
         """Answer what people press to leave anything."""
-        return "everything is saved: q leaves"
+        return f"everything is saved: {self.key('walk.leave')} leaves"

@@ -76,11 +76,16 @@ class Card(ModalScreen[int | None]):
             hints.append("j k  up and down")
         return "   ".join([*hints, "escape  back"])
 
+    def _meant(self, typed: str) -> str:
+        """Return what a key means here where the keyboard types another character."""
+        twins: dict[str, str] = getattr(self.app, "twins", {})
+        return typed if typed in self._keys else twins.get(typed, typed)
+
     def on_key(self, event: Key) -> None:
         """Move, choose or leave; nothing reaches the story below."""
         event.stop()
         event.prevent_default()
-        key = key_of(event)
+        key = self._meant(key_of(event))
         if self._rows.press(key):
             return
         if self._choose and key in self._keys:

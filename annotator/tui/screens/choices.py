@@ -2,24 +2,26 @@
 
 from annotator.model.codebook import Codebook
 from annotator.model.document import BLOCK_KINDS, WALKED, BlockKind
+from annotator.tui.actions import LABEL, Keyboard
 from annotator.tui.look import label_mark
 from annotator.tui.screens.card import Card
 from annotator.tui.widgets.line import Piece, Row
 
 
-def labels_card(codebook: Codebook) -> Card:
-    """Choose a label of the codebook; its own key chooses it too."""
+def labels_card(codebook: Codebook, keyboard: Keyboard) -> Card:
+    """Choose a label of the codebook; its own keys choose it too."""
     rows: list[Row] = []
-    for label in codebook.labels:
-        mark = label_mark(codebook, label.name)
+    keys: dict[str, int] = {}
+    for number, label in enumerate(codebook.labels):
+        mark, own = label_mark(codebook, label.name), keyboard.action(LABEL + label.name).keys
+        keys |= dict.fromkeys(own, number)
         rows.append(
             [
-                Piece(f"{label.key or ' '}  ", "strong"),
+                Piece(f"{own[0] if own else '':<2} ", "strong"),
                 Piece(f"{mark.glyph} {mark.word:<14}", mark.colour),
                 Piece(label.meaning, "muted"),
             ]
         )
-    keys = {label.key: number for number, label in enumerate(codebook.labels) if label.key}
     return Card("Label", rows, choose=True, keys=keys)
 
 

@@ -4,8 +4,10 @@ Keys are looked up here and nowhere else. No widget has the focus, so a key take
 """
 
 import gc
+import unicodedata
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.events import Key, Resize
@@ -14,7 +16,7 @@ from textual.screen import Screen
 from annotator.desk.desk import Desk
 from annotator.desk.errors import OvertakenError, RefusedError
 from annotator.store import DatabaseError, LockedError, StoreError
-from annotator.tui.actions import ANY_MODE, SPAN_MODE, WALK_MODE, Action, actions_for
+from annotator.tui.actions import SEARCH_MODE, SPAN_MODE, WALK_MODE, Action, Keyboard
 from annotator.tui.deeds import Deed, Deeds
 from annotator.tui.intake import Intake
 from annotator.tui.keys import key_of
@@ -23,6 +25,10 @@ from annotator.tui.widgets.closing import ClosingView
 from annotator.tui.widgets.footer import Footer
 from annotator.tui.widgets.header import Header
 from annotator.tui.widgets.story import StoryView
+
+if TYPE_CHECKING:
+    from annotator.tui.widgets.coach import Coach
+    from annotator.tutorial.course import Course
 
 PATIENT_SECONDS = 0.1
 """How often a save is tried again while somebody else holds the database."""
@@ -35,25 +41,35 @@ AT_END = frozenset(
 """What the bottom line offers where there is no sentence."""
 
 
+def _coach(course: "Course", keyboard: Keyboard) -> "Coach":
+    from annotator.tui.widgets.coach import Coach  # only the tutorial has one
+
+    return Coach(course, keyboard, id="coach")
+
+
 class WalkScreen(Screen[None]):
     """The one screen of the desk."""
 
     AUTO_FOCUS = ""
 
-    def __init__(self, desk: Desk, intake: Intake | None) -> None:
-        """`intake` runs beside the desk, if there is one."""
+    def __init__(
+        self,
+        desk: Desk,
+        keyboard: Keyboard,
+        intake: Intake | None,
+        course: "Course | None" = None,
+    ) -> None:
+        """`intake` runs beside the desk, if there is one; `course` teaches, if there is one."""
         super().__init__()
         self.desk = desk
-        self.actions = actions_for(desk.codebook)
-        self._by_key = {
-            (action.mode, key): action for action in self.actions for key in action.keys
-        }
-        self._by_id = {action.id: action for action in self.actions}
+        self.keyboard = keyboard
+        self.actions = keyboard.actions
         self._letter: Callable[[str], None] | None = None
-        self._offered = {mode: self._footer_of(mode) for mode in (WALK_MODE, SPAN_MODE)}
-        self._at_end = [a for a in self._offered[WALK_MODE] if a.id in AT_END]
+        self._offered = {mode: keyboard.offered(mode) for mode in (WALK_MODE, SPAN_MODE)}
+        self._at_end = keyboard.offered(WALK_MODE, AT_END)
         self._intake = intake
         self._deeds = Deeds(self, desk)
+        self._coach = None if course is None else _coach(course, keyboard)
         self._waiting: Deed | None = None
         self._typed = False
 
@@ -61,10 +77,14 @@ class WalkScreen(Screen[None]):
         """Lay out header, story, answer and footer."""
         self._header = Header(self.desk, id="header")
         self._story = StoryView(self.desk, id="story")
-        self._end_view = ClosingView(self.desk, id="closing")
-        self._answer = AnswerView(self.desk, id="answer")
+        self._end_view = ClosingView(self.desk, self.keyboard, id="closing")
+        self._answer = AnswerView(self.desk, self.keyboard, id="answer")
         self._footer = Footer(id="footer")
-        yield from (self._header, self._story, self._end_view, self._answer, self._footer)
+        yield from (self._header, self._story, self._end_view, self._answer)
+        if self._coach is not None:
+            self.add_class("taught")
+            yield self._coach
+        yield self._footer
 
     def on_mount(self) -> None:
         """Show where the annotator was; take in what is new behind it."""
@@ -94,16 +114,14 @@ class WalkScreen(Screen[None]):
             self._end_view.touch()
         else:
             self._story.show(afresh=afresh)
+        if self._coach is not None:
+            self._coach.look()
         self._footer.offer(self._at_end if nowhere else self._offered[self.mode])
 
     @property
     def mode(self) -> str:
         """Which table of keys counts."""
         return WALK_MODE if self.desk.marking is None else SPAN_MODE
-
-    def _footer_of(self, mode: str) -> list[Action]:
-        offered = (a for a in self.actions if a.footer and a.mode in (mode, ANY_MODE))
-        return sorted(offered, key=lambda action: action.footer)
 
     def await_letter(self, then: Callable[[str], None]) -> None:
         """Take the next key as a letter, whatever else it would do."""
@@ -124,17 +142,21 @@ class WalkScreen(Screen[None]):
         if letter is not None and (len(key) == 1 or key == "escape"):
             self.show() if key == "escape" else letter(key)
             return
-        action = self._by_key.get((self.mode, key)) or self._by_key.get((ANY_MODE, key))
+        action = self._action_of(key)
         if self._waiting is not None:
             self.say(f"{key} was not taken: the answer before still waits to be saved", urgent=True)
-        elif key == "enter" and self.desk.walk.hits is not None and self.mode == WALK_MODE:
-            self.run_action_of(self._by_id["find.stay"])
         elif action is None:
             self._explain(key)
         elif action.later:
             self.say(f"{key} ({action.title}) is not there yet")
         else:
             self.run_action_of(action)
+
+    def _action_of(self, key: str) -> Action | None:
+        """Return what a key does now; on the hits of a search, their own keys go first."""
+        searching = self.mode == WALK_MODE and self.desk.walk.hits is not None
+        found = self.keyboard.find(SEARCH_MODE, key) if searching else None
+        return found or self.keyboard.find(self.mode, key)
 
     # The mouse
 
@@ -148,6 +170,8 @@ class WalkScreen(Screen[None]):
 
     def run_action_of(self, action: Action) -> None:
         """Carry out an action, from its key or from the palette."""
+        if self._coach is not None:
+            self._coach.note(action.id)
         self.act(self._deeds.of(action))
 
     def act(self, deed: Deed) -> None:
@@ -186,14 +210,16 @@ class WalkScreen(Screen[None]):
 
     def _explain(self, key: str) -> None:
         """Say why a key does nothing."""
-        if len(key) == 1 and key.isalpha() and not key.isascii():
-            self.say(
-                f"{key} is no key here: switch the keyboard to Latin letters; ? lists the keys"
-            )
-        elif len(key) == 1 and key.isupper():
-            self.say(f"{key} is no key here (is Caps Lock on?); ? lists the keys")
+        lists = f"{self.keyboard.key('look.keys')} lists the keys"
+        letter = len(key) == 1 and key.isalpha()
+        if letter and unicodedata.name(key, "").startswith("CYRILLIC"):
+            self.say(f'{key} is no key: switch to Latin letters, or set preset = "cyrillic"')
+        elif letter and not key.isascii():
+            self.say(f"{key} is no key here: switch the keyboard to Latin letters; {lists}")
+        elif letter and key.isupper():
+            self.say(f"{key} is no key here (is Caps Lock on?); {lists}")
         else:
-            self.say(f"{key} is no key here; ? lists the keys")
+            self.say(f"{key} is no key here; {lists}")
 
     # Beside the keys
 

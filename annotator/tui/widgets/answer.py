@@ -4,6 +4,7 @@ from annotator.desk.desk import Desk
 from annotator.model.answer import Judgement
 from annotator.model.claim import Claim
 from annotator.model.codebook import Codebook
+from annotator.tui.actions import Keyboard
 from annotator.tui.look import FLAG, label_mark, mark_of
 from annotator.tui.widgets.line import Lines, Piece, Row, rule, spread
 from annotator.tui.widgets.marking_rows import low_rows, tall_rows
@@ -17,22 +18,23 @@ SIDE = 6
 class AnswerView(Lines):
     """What is said about the lit sentence."""
 
-    def __init__(self, desk: Desk, *, id: str | None = None) -> None:
+    def __init__(self, desk: Desk, keyboard: Keyboard, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._desk = desk
+        self._keyboard = keyboard
 
     def rows(self, width: int, height: int) -> list[Row]:
         """Show the answer to the desk's lit sentence."""
         nothing = self._desk.walk.story is None or self._desk.walk.ended
         if height >= SIDE:
-            rows = [] if nothing else _tall(self._desk, width - 4)
+            rows = [] if nothing else _tall(self._desk, self._keyboard, width - 4)
             side = [[Piece("│ ", "rule"), *row] for row in rows]
             return side + [[Piece("│", "rule")]] * (height - len(side))
-        rows = [] if nothing else _low(self._desk, width - 2)
+        rows = [] if nothing else _low(self._desk, self._keyboard, width - 2)
         return [rule(width), *([Piece(" "), *row] for row in rows)]
 
 
-def _low(desk: Desk, width: int) -> list[Row]:
+def _low(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
     """Return three lines for below the story."""
     if desk.marking is not None:
         return low_rows(desk.marking)
@@ -41,10 +43,10 @@ def _low(desk: Desk, width: int) -> list[Row]:
     if lit < len(judgement.claims):
         claim = judgement.claims[lit]
         return [head, _parts(claim, judgement), _wants(claim, desk.codebook)]
-    return [head, [Piece("  " + _remark(desk), "muted")], _note(judgement)]
+    return [head, [Piece("  " + _remark(desk, keyboard), "muted")], _note(judgement)]
 
 
-def _tall(desk: Desk, width: int) -> list[Row]:
+def _tall(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
     """Return a column for beside the story."""
     if desk.marking is not None:
         return tall_rows(desk.marking, width)
@@ -64,7 +66,10 @@ def _tall(desk: Desk, width: int) -> list[Row]:
     if lit >= len(judgement.claims):
         lines += [
             _headline(desk),
-            *([Piece("  " + part, "muted")] for part in _wrapped(_remark(desk), width - 3)),
+            *(
+                [Piece("  " + part, "muted")]
+                for part in _wrapped(_remark(desk, keyboard), width - 3)
+            ),
             [],
         ]
     if judgement.flag and judgement.claims:
@@ -104,14 +109,14 @@ def _place(desk: Desk) -> str:
     return f"{kind} · ¶ {sentence.paragraph + 1} · sentence {sentence.index + 1}"
 
 
-def _remark(desk: Desk) -> str:
+def _remark(desk: Desk, keyboard: Keyboard) -> str:
     judgement = desk.judgement
     if judgement.claims:
-        return "a label key adds it; space or j goes on, left goes back"
+        return keyboard.fill("a label key adds it; {walk.next} goes on, {claim.previous} goes back")
     if judgement.outcome == "no_claim":
         return desk.codebook.no_claim
     if judgement.outcome == "skipped":
-        return "Cannot be judged; a label key or n still answers it."
+        return keyboard.fill("Cannot be judged; a label key or {answer.no_claim} still answers it.")
     return desk.codebook.question
 
 

@@ -1,6 +1,7 @@
 """What stands where the story was when there is nothing further to walk."""
 
 from annotator.desk.desk import Desk
+from annotator.tui.actions import Keyboard
 from annotator.tui.look import NO_CLAIM, SKIPPED, label_mark
 from annotator.tui.widgets.line import Lines, Piece, Row
 from annotator.words import bar, many
@@ -12,9 +13,10 @@ INDENT = 6
 class ClosingView(Lines):
     """The end of the corpus, or a corpus that has no story yet: what to do now."""
 
-    def __init__(self, desk: Desk, *, id: str | None = None) -> None:
+    def __init__(self, desk: Desk, keyboard: Keyboard, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._desk = desk
+        self._keyboard = keyboard
 
     def rows(self, width: int, height: int) -> list[Row]:  # noqa: ARG002 - it is short
         """Say how far the corpus is, and what can be done next."""
@@ -48,18 +50,22 @@ class ClosingView(Lines):
             for mark, count in told
             if count
         ]
-        rows += [[], *_next_steps(left, desk.corpus.shown_root())]
+        rows += [[], *_next_steps(left, desk.corpus.shown_root(), self._keyboard)]
         return [[Piece(" " * INDENT), *row] for row in rows]
 
 
-def _next_steps(left: int, corpus: str) -> list[Row]:
-    steps = [("tab", f"go to the {many(left, 'sentence')} not answered yet")] if left else []
+def _next_steps(left: int, corpus: str, keyboard: Keyboard) -> list[Row]:
+    open_ones = f"go to the {many(left, 'sentence')} not answered yet"
+    steps = [("walk.undecided", open_ones)] if left else []
     steps += [
-        ("k", "back to the last sentence"),
-        ("o", "all stories"),
-        ("q", "leave: everything is saved"),
+        ("walk.previous", "back to the last sentence"),
+        ("find.stories", "all stories"),
+        ("walk.leave", "leave: everything is saved"),
     ]
-    rows = [[Piece(f"{key:<5}", "strong"), Piece(text, "quiet")] for key, text in steps]
+    rows = [
+        [Piece(f"{keyboard.key(action):<5}", "strong"), Piece(text, "quiet")]
+        for action, text in steps
+    ]
     command = [
         Piece("Then: ", "muted"),
         Piece(f"annotator export {corpus}", "quiet"),
