@@ -38,6 +38,13 @@ def did(action: str) -> Check:
     return lambda scene: action in scene.did
 
 
+def said_by(index: int) -> Check:
+    """Whether a claim of a sentence has the words of its source."""
+    return lambda scene: any(
+        claim.attribution is not None and claim.attribution.source for claim in scene.claims(index)
+    )
+
+
 def taken_back(index: int) -> Check:
     """Whether an answer to a sentence was ever undone."""
 

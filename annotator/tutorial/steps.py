@@ -12,6 +12,7 @@ from annotator.tutorial.checks import (
     did,
     not_searching,
     other_than,
+    said_by,
     searching,
     taken_back,
 )
@@ -40,6 +41,7 @@ def _answer(index: int, text: str, *labels: str, why: str) -> Step:
     return Step(text, decided(index), (1, index), (other_than(index, *labels), remark))
 
 
+MARKING = frozenset(f"spans.{name}" for name in ("next_part", "left", "right", "keep"))
 STEPS = (
     _answer(
         0,
@@ -96,9 +98,23 @@ STEPS = (
         (1, 6),
     ),
     Step(
-        "The guild's word: {answer.label.attributed} labels it.",
-        decided(7),
+        "What is claimed here, who says it, which word shows it? {claim.spans} marks all three.",
+        lambda scene: scene.desk.marking is not None or said_by(7)(scene),
         (1, 7),
+        needs=("claim.spans",),
+    ),
+    Step(
+        "A proposal is there: content, source, cue. {spans.next_part} turns to the next, "
+        "{spans.left} {spans.right} move.",
+        lambda scene: bool(scene.did & MARKING) or said_by(7)(scene),
+        (1, 7),
+        needs=("claim.spans",),
+    ),
+    Step(
+        "Content “We ... bell”, source Per Lunde, cue said? {spans.label.attributed} keeps it.",
+        said_by(7),
+        (1, 7),
+        needs=("claim.spans",),
     ),
     Step(
         "What the town knew, you cannot judge: {answer.skip} skips it.",

@@ -18,8 +18,10 @@ from annotator.tui.actions import (
     actions_for,
     key_words,
 )
+from annotator.tui.actions.action import modes_of
 from annotator.tui.actions.key_names import KEY_NAMES, key_problem
 from annotator.tui.actions.presets import load_preset, preset_names
+from annotator.tui.actions.spans import SPAN_ACTIONS
 
 LETTERS_FREE_IN_THE_WALK = "admv"
 MANY = Codebook(
@@ -62,6 +64,7 @@ FREQUENT = (
     "find.leave",
     "find.stay",
     "look.keys",
+    *(action.id for action in SPAN_ACTIONS),
 )
 LEFT_HALF = frozenset("`12345qwertasdfgzxcvbQWERTASDFGZXCVB") | {"space", "tab", "escape"}
 
@@ -71,7 +74,7 @@ def keys_of(actions: tuple[Action, ...], action_id: str) -> tuple[str, ...]:
 
 
 def by_mode_and_key(actions: tuple[Action, ...]) -> list[tuple[str, str]]:
-    return [(action.mode, key) for action in actions for key in action.keys]
+    return [(mode, key) for action in actions for mode in modes_of(action) for key in action.keys]
 
 
 # Presets
@@ -121,7 +124,7 @@ def test_every_letter_that_acts_has_its_cyrillic_twin() -> None:
     for codebook in (DEFAULT_CODEBOOK, MANY):
         for action in actions_for(codebook, Keymap(preset)):
             for key in action.keys:
-                if key in ascii_letters:
+                if key in {*ascii_letters, "'", ","}:
                     meant = [typed for typed in action.keys if preset.twins.get(typed) == key]
                     assert meant, (action.id, key)
     actions = actions_for(DEFAULT_CODEBOOK, Keymap(preset))

@@ -78,6 +78,46 @@ def test_cyrillic_letters_label_and_move_in_lists(desk: Desk) -> None:
     play(desk, Settings(preset="cyrillic"), scene)
 
 
+def test_lists_are_walked_with_the_keys_of_the_walk(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("o", "e", "e", "w", "enter")
+        assert desk.story_number == 2
+        await pilot.press("question_mark")
+        assert "e w  down and up" in text_of(app)
+        await pilot.press("Q")
+        assert app.screen is app.walk_screen
+        await pilot.press("g", "d")  # the list of labels, where labels keep their own keys
+        assert desk.counts.decided == 1
+
+    play(desk, Settings(preset="left-hand"), scene)
+
+
+def test_spans_are_marked_with_the_left_hand(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("e", "s")
+        assert app.walk_screen.mode == "spans"
+        shown = text_of(app).splitlines()[-1]
+        assert "space keep" in shown
+        await pilot.press("question_mark")
+        assert text_of(app).index("Marking spans") < text_of(app).index("the word before")
+        assert "Answer" not in text_of(app)  # further down
+        await pilot.press("escape")
+        assert desk.marking is not None
+        began = desk.marking.cursor
+        await pilot.press("w")
+        assert desk.marking.cursor != began
+        await pilot.press("e", "a", "w")
+        assert app.walk_screen.mode == "walk"
+        (claim,) = desk.judgement.claims
+        assert claim.attribution is not None
+        assert [span.text for span in claim.attribution.source] == ["the mayor"]
+        await pilot.press("s", "3", "w", "space", "z")
+        assert app.walk_screen.mode == "walk"
+        assert desk.judgement.claims == (claim,)
+
+    play(desk, Settings(preset="left-hand"), scene)
+
+
 def test_a_cyrillic_letter_names_the_preset_and_others_the_keyboard(desk: Desk) -> None:
     async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
         await pilot.press("ф")

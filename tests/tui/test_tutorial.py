@@ -31,7 +31,9 @@ KEYS_OF_STEPS = (
     ("answer.label.attributed",),
     ("answer.label_stay.attributed",),
     ("answer.label.disputed",),
-    ("answer.label.attributed",),
+    ("claim.spans",),
+    ("spans.next_part", "spans.next_part", "spans.next_part"),
+    ("spans.label.attributed",),
     ("answer.skip",),
     ("answer.note", *"which", "enter"),
     ("answer.flag",),
@@ -101,7 +103,7 @@ def test_the_whole_tutorial_by_its_keys(preset: str | None) -> None:
     async def scene(pilot: Pilot[None], app: AnnotatorApp, course: Course) -> None:
         pressed = await walk_through(pilot, app, course)
         assert course.finished
-        assert pressed == 39
+        assert pressed == 43
         assert "annotator open FOLDER" in text_of(app)
         assert app.walk_screen.desk.role == "training"
 

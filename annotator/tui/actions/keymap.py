@@ -81,8 +81,9 @@ def _put_preset(
 def _follow_the_walk(
     actions: Iterable[Action], keymap: Keymap, keys: dict[str, tuple[str, ...]]
 ) -> None:
-    """Give labels the keys while spans are marked that they have on the walk, as far as these
-    are free there: marking spans needs many letters itself. Failing these, their own letter.
+    """Give labels the keys of the walk while spans are marked too, as far as these are free there.
+
+    Marking spans needs many letters itself. Where none is left, the label's own letter serves.
     """
     taken = _taken((a for a in actions if not a.id.startswith(LABELS)), keys)
     for action in actions:

@@ -1,16 +1,28 @@
 """A card over the story: a title, rows to read or to choose from, and what the keys do."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
 from textual.screen import ModalScreen
 
+from annotator.tui.actions import WALK_MODE
 from annotator.tui.keys import key_of
 from annotator.tui.widgets.line import Lines, Piece, Row
 from annotator.tui.widgets.rows import Rows
 
+if TYPE_CHECKING:
+    from annotator.tui.app import AnnotatorApp
+
+AS_ON_THE_WALK = {
+    "walk.next": "down",
+    "walk.previous": "up",
+    "walk.leave": "escape",
+    "look.keys": "escape",
+}
+"""Keys of the walk that hands expect to work in lists too, wherever they were remapped to."""
 AROUND = 7
 """Lines of a card around its rows: frame, padding, title and hint."""
 
@@ -73,13 +85,19 @@ class Card(ModalScreen[int | None]):
         """Say which keys work here."""
         hints = ["enter  choose"] if self._choose else []
         if self._count + AROUND > self.app.size.height * 9 // 10:
-            hints.append("j k  up and down")
+            keyboard = cast("AnnotatorApp", self.app).walk_screen.keyboard
+            hints.append(keyboard.fill("{walk.next} {walk.previous}  down and up"))
         return "   ".join([*hints, "escape  back"])
 
     def _meant(self, typed: str) -> str:
-        """Return what a key means here where the keyboard types another character."""
-        twins: dict[str, str] = getattr(self.app, "twins", {})
-        return typed if typed in self._keys else twins.get(typed, typed)
+        """Return the list's own key for one of the walk's that means the same here."""
+        if typed in self._keys:
+            return typed
+        app = cast("AnnotatorApp", self.app)
+        action = app.walk_screen.keyboard.find(WALK_MODE, typed)
+        if action is not None and action.id in AS_ON_THE_WALK:
+            return AS_ON_THE_WALK[action.id]
+        return app.twins.get(typed, typed)
 
     def on_key(self, event: Key) -> None:
         """Move, choose or leave; nothing reaches the story below."""
