@@ -130,7 +130,7 @@ class Desk(Sitting):
 
     def _marked(self) -> "Marking":
         if self.marking is None:
-            raise RefusedError("nothing is being marked: s begins")
+            raise RefusedError("nothing is being marked: {claim.spans} begins")
         return self.marking
 
     def _stop_marking(self, claim: Claim) -> None:

@@ -4,7 +4,10 @@ from annotator.errors import UserError
 
 
 class RefusedError(UserError):
-    """The key has nothing to act on here; one line for the analyst, nothing changed."""
+    """The key has nothing to act on here; one line for the analyst, nothing changed.
+
+    The line names keys by the ids of their actions, in braces: the desk knows no keyboard.
+    """
 
 
 class OvertakenError(RefusedError):

@@ -256,7 +256,7 @@ class Marking:
     def undo(self) -> None:
         """Take the last step of the marking back."""
         if not self._before:
-            raise RefusedError("nothing was changed here: escape leaves")
+            raise RefusedError("nothing was changed here: {spans.leave} leaves")
         self._state = self._before.pop()
         self._reading = None
 
@@ -270,7 +270,9 @@ class Marking:
 
     def _refuse_while_splitting(self) -> None:
         if self._state.splitting:
-            raise RefusedError("move to the first word of the second claim; enter splits there")
+            raise RefusedError(
+                "move to the first word of the second claim; {spans.keep} splits there"
+            )
 
     def _mark(self, anchor: int, cursor: int) -> None:
         """Mark from one unit to another as the current fragment."""

@@ -58,7 +58,9 @@ class Sources:
             return said_by
         if level <= len(said_by.inner):
             return said_by.inner[level - 1]
-        raise RefusedError("mark the nearer speaker's source or cue first: s, then i")
+        raise RefusedError(
+            "mark the nearer speaker's source or cue first: {claim.spans}, then {spans.inward}"
+        )
 
     def proposal(self, level: int = 0) -> tuple[str, SourceKind | None]:
         """Return the name and kind that a speaker's words suggest."""
@@ -125,7 +127,7 @@ class Sources:
 
     def _claim(self) -> Claim:
         if self._desk.lit_claim is None:
-            raise RefusedError("there is no claim yet: a label key makes one, or s")
+            raise RefusedError("there is no claim yet: a label key makes one, or {claim.spans}")
         return self._desk.lit_claim
 
     def _story_id(self) -> str:

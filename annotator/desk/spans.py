@@ -45,7 +45,9 @@ def keep(desk: Sitting, marking: Marking, label: str | None, *, go_on: bool) -> 
     """Say what was marked of the lit claim and return it; a new one needs a label."""
     content = marking.fragments(0, "content")
     if not content:
-        raise RefusedError("mark what is claimed first: 1, then a phrase or words")
+        raise RefusedError(
+            "mark what is claimed first: {spans.part.content}, then a phrase or words"
+        )
     claim = desk.lit_claim
     if claim is None and label is None:
         raise RefusedError("a label key keeps it: which label?")

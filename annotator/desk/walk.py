@@ -51,7 +51,9 @@ class Walk:
         """The lit sentence; raises RefusedError where there is none."""
         story = self._open_story()
         if self.ended:
-            raise RefusedError("this is the end of the corpus: nothing is lit here")
+            raise RefusedError(
+                "this is the end: {walk.previous} goes back, {walk.undecided} to what is open"
+            )
         return story.sentences[self.index]
 
     def go(self, spot: Spot | None) -> None:

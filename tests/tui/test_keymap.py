@@ -1,5 +1,8 @@
 """Which key does what: presets, the user's own keys, and what is said about keys that cannot be."""
 
+import ast
+import re
+from pathlib import Path
 from string import ascii_letters
 from typing import get_args
 
@@ -8,10 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.keys import Keys
 
+import annotator
 from annotator.model.codebook import DEFAULT_CODEBOOK, Codebook, Label
 from annotator.settings import Settings
 from annotator.tui.actions import (
     Action,
+    Keyboard,
     KeyClashError,
     Keymap,
     actions_and_problems,
@@ -225,12 +230,33 @@ def test_what_has_no_problem_has_no_key_twice_and_exactly_the_keys_asked_for(
         with pytest.raises(KeyClashError):
             actions_for(DEFAULT_CODEBOOK, keymap)
         return
-    pairs = {(mode, key) for mode, key in by_mode_and_key(actions)}
-    assert len(pairs) == len(by_mode_and_key(actions)) - sum(
-        len(own) - len(set(own)) for own in keys.values()
-    )
+    pairs = by_mode_and_key(actions)
+    assert len(pairs) == len(set(pairs))
     for action_id, own in keys.items():
-        assert keys_of(actions, action_id)[: len(own)] == own
+        asked = tuple(dict.fromkeys(own))
+        assert keys_of(actions, action_id)[: len(asked)] == asked
+
+
+# Messages
+
+
+def test_every_action_that_a_message_names_exists() -> None:
+    ids, named = set(IDS), set()
+    for file in Path(annotator.__file__).parent.rglob("*.py"):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                named |= set(re.findall(r"\{([a-z]+\.[a-z_.]+)\}", node.value))
+    named.discard("action.id")  # in a docstring
+    assert len(named) > 20
+    assert named <= ids
+
+
+def test_what_is_no_id_stays_as_it_was_typed() -> None:
+    keyboard = Keyboard(actions_for(DEFAULT_CODEBOOK))
+    text = "nothing found for: {no.such} {}, {answer.undo} takes it back"
+    filled, keys = keyboard.fill_and_find(text)
+    assert filled == "nothing found for: {no.such} {}, u takes it back"
+    assert [filled[start:end] for start, end in keys] == ["{no.such}", "u"]
 
 
 # Names of keys

@@ -41,7 +41,7 @@ class Keyboard:
         return action.keys[0] if action.keys else f"“{action.title}” (palette)"
 
     def fill(self, text: str) -> str:
-        """Put keys in the place of the ids in a text of ours: `{answer.undo}` becomes `u`."""
+        """Put keys in the place of ids: `{answer.undo}` becomes `u`; what is no id stays."""
         return self.fill_and_find(text)[0]
 
     def fill_and_find(self, text: str) -> tuple[str, list[tuple[int, int]]]:
@@ -49,7 +49,7 @@ class Keyboard:
         filled, found = "", []
         for number, part in enumerate(_NAMED.split(text)):
             if number % 2:  # what the pattern's group caught
-                key = self.key(part)
+                key = self.key(part) if part in self._by_id else f"{{{part}}}"
                 found.append((len(filled), len(filled) + len(key)))
                 filled += key
             else:

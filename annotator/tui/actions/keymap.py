@@ -41,7 +41,7 @@ def lay_out(
         _put_preset(actions, keymap.preset, keys)
     for action in actions:
         if action.id in keymap.keys:
-            own = keymap.keys[action.id]
+            own = dict.fromkeys(keymap.keys[action.id])
             keys[action.id] = tuple(key for key in own if key_problem(key) is None)
     _follow_the_walk(actions, keymap, keys)
     problems += dict.fromkeys(_clashes(actions, keys, keymap, codebook))
@@ -106,7 +106,7 @@ def _clashes(
     """Yield a line for each key that two actions of one mode have."""
     taken: dict[tuple[str, str], Action] = {}
     for action in sorted(actions, key=lambda action: action.id.startswith(LABELS)):
-        for mode, key in product(modes_of(action), dict.fromkeys(keys[action.id])):
+        for mode, key in product(modes_of(action), keys[action.id]):
             other = taken.setdefault((mode, key), action)
             if other is action:
                 continue

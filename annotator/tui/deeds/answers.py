@@ -55,7 +55,7 @@ class AnswerDeeds(DeedGroup):
         """Take back the last act."""
         taken = self._desk.undo()
         self._screen.show(afresh=True)
-        return f"taken back: {self._said(taken)}; {self.key('answer.redo')} brings it back"
+        return f"taken back: {self._said(taken)}; {{answer.redo}} brings it back"
 
     def redo(self) -> str | None:
         """Bring back what was taken back."""

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from annotator.tui.screens.walk import WalkScreen
 
 Deed = Callable[[], str | None]
-"""Carries an action out and returns what to say about it, or nothing."""
+"""Carries an action out and returns what to say about it, or nothing.
+
+What is said names keys by the ids of their actions: `{answer.undo} takes it back`.
+"""
 
 
 class DeedGroup:
@@ -22,10 +25,6 @@ class DeedGroup:
         self._screen = screen
         self._desk = desk
 
-    def key(self, action_id: str) -> str:
-        """Return the key of an action, to name it in a message."""
-        return self._screen.keyboard.key(action_id)
-
     def at_last_hit(self) -> str | None:
         """Say so when the last hit of a search stays lit."""
         walk = self._desk.walk
@@ -35,4 +34,4 @@ class DeedGroup:
 
     def ways_out(self) -> str:
         """Say how a search is left."""
-        return f"{self.key('find.stay')} stays here, {self.key('find.leave')} goes back"
+        return "{find.stay} stays here, {find.leave} goes back"

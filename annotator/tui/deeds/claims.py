@@ -19,7 +19,7 @@ class ClaimDeeds(DeedGroup):
     def remove(self) -> str | None:
         """Remove the lit claim."""
         self._desk.remove_claim()
-        return f"claim removed; {self.key('answer.undo')} brings it back"
+        return "claim removed; {answer.undo} brings it back"
 
     def spans(self) -> str | None:
         """Begin to mark spans."""

@@ -23,8 +23,7 @@ class FindDeeds(DeedGroup):
 
     def _search(self, typed: str) -> str | None:
         self._desk.search(typed)
-        following, before = self.key("walk.next"), self.key("walk.previous")
-        return f"{following} and {before} walk the hits; {self.ways_out()}"
+        return f"{{walk.next}} and {{walk.previous}} walk the hits; {self.ways_out()}"
 
     def leave(self) -> str | None:
         """Leave the search."""

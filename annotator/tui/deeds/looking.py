@@ -46,7 +46,7 @@ class LookDeeds(DeedGroup):
     def _change_block(self, number: int) -> str | None:
         self._desk.change_block(BLOCK_KINDS[number])
         kind = BLOCK_KINDS[number].replace("_", " ")
-        return f"this block is {kind} now; {self.key('answer.undo')} takes it back"
+        return f"this block is {kind} now; {{answer.undo}} takes it back"
 
     def keys(self) -> str | None:
         """Show all keys."""

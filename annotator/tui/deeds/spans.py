@@ -16,7 +16,7 @@ class SpanDeeds(DeedGroup):
     @property
     def _marking(self) -> "Marking":
         if self._desk.marking is None:
-            raise RefusedError(f"nothing is being marked: {self.key('claim.spans')} begins")
+            raise RefusedError("nothing is being marked: {claim.spans} begins")
         return self._desk.marking
 
     # What is marked
@@ -68,7 +68,7 @@ class SpanDeeds(DeedGroup):
         self._marking.toggle_extending()
         if not self._marking.extending:
             return "moving moves"
-        return f"moving extends now; {self.key('spans.extend')} ends it"
+        return "moving extends now; {spans.extend} ends it"
 
     def extend_left(self) -> None:
         """Move the end to the left."""
@@ -127,7 +127,7 @@ class SpanDeeds(DeedGroup):
             return "not split"
         waits = self._desk.leave_marking()
         self._screen.show(afresh=True)
-        return f"not kept: {self.key('claim.spans')} brings the marking back" if waits else None
+        return "not kept: {claim.spans} brings the marking back" if waits else None
 
     def undo(self) -> None:
         """Take back the last step."""
@@ -137,15 +137,13 @@ class SpanDeeds(DeedGroup):
         """Look for the place to split the claim at, then split it there."""
         if not self._marking.splitting:
             self._marking.begin_split()
-            return (
-                f"go to the first word of the second claim; {self.key('spans.keep')} splits there"
-            )
+            return "go to the first word of the second claim; {spans.keep} splits there"
         self._desk.split_claim()
         self._screen.show(afresh=True)
-        return f"two claims now; {self.key('answer.undo')} makes one of them again"
+        return "two claims now; {answer.undo} makes one of them again"
 
     def join(self) -> str:
         """Join the claim with the next."""
         self._desk.join_claims()
         self._screen.show(afresh=True)
-        return f"one claim now; {self.key('answer.undo')} makes two of it again"
+        return "one claim now; {answer.undo} makes two of it again"

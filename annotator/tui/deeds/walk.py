@@ -44,4 +44,4 @@ class WalkDeeds(DeedGroup):
 
     def interrupt(self) -> str | None:
         """Answer what people press to leave anything."""
-        return f"everything is saved: {self.key('walk.leave')} leaves"
+        return "everything is saved: {walk.leave} leaves"

@@ -4,7 +4,6 @@ Keys are looked up here and nowhere else. No widget has the focus, so a key take
 """
 
 import gc
-import unicodedata
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from annotator.store import DatabaseError, LockedError, StoreError
 from annotator.tui.actions import SEARCH_MODE, SPAN_MODE, WALK_MODE, Action, Keyboard
 from annotator.tui.deeds import Deed, Deeds
 from annotator.tui.intake import Intake
-from annotator.tui.keys import key_of
+from annotator.tui.keys import key_of, why_not
 from annotator.tui.widgets.answer import AnswerView
 from annotator.tui.widgets.closing import ClosingView
 from annotator.tui.widgets.footer import Footer
@@ -128,8 +127,8 @@ class WalkScreen(Screen[None]):
         self._letter = then
 
     def say(self, message: str, *, urgent: bool = False) -> None:
-        """Say something in the bottom line until the next key."""
-        self._footer.say(message, urgent=urgent)
+        """Say something in the bottom line until the next key; `{action.id}` becomes its key."""
+        self._footer.say(self.keyboard.fill(message), urgent=urgent)
 
     # Keys
 
@@ -146,7 +145,7 @@ class WalkScreen(Screen[None]):
         if self._waiting is not None:
             self.say(f"{key} was not taken: the answer before still waits to be saved", urgent=True)
         elif action is None:
-            self._explain(key)
+            self.say(why_not(key, self.keyboard.key("look.keys")))
         elif action.later:
             self.say(f"{key} ({action.title}) is not there yet")
         else:
@@ -157,16 +156,6 @@ class WalkScreen(Screen[None]):
         searching = self.mode == WALK_MODE and self.desk.walk.hits is not None
         found = self.keyboard.find(SEARCH_MODE, key) if searching else None
         return found or self.keyboard.find(self.mode, key)
-
-    # The mouse
-
-    def on_story_view_clicked(self, event: StoryView.Clicked) -> None:
-        """Light the sentence that was clicked."""
-        self.act(partial(self._deeds.mouse.light, event.sentence))
-
-    def on_story_view_marked(self, event: StoryView.Marked) -> None:
-        """Mark what the mouse was dragged over."""
-        self.act(partial(self._deeds.mouse.mark, event.start, event.end))
 
     def run_action_of(self, action: Action) -> None:
         """Carry out an action, from its key or from the palette."""
@@ -208,18 +197,15 @@ class WalkScreen(Screen[None]):
         if self._waiting is not None:
             self.act(self._waiting)
 
-    def _explain(self, key: str) -> None:
-        """Say why a key does nothing."""
-        lists = f"{self.keyboard.key('look.keys')} lists the keys"
-        letter = len(key) == 1 and key.isalpha()
-        if letter and unicodedata.name(key, "").startswith("CYRILLIC"):
-            self.say(f'{key} is no key: switch to Latin letters, or set preset = "cyrillic"')
-        elif letter and not key.isascii():
-            self.say(f"{key} is no key here: switch the keyboard to Latin letters; {lists}")
-        elif letter and key.isupper():
-            self.say(f"{key} is no key here (is Caps Lock on?); {lists}")
-        else:
-            self.say(f"{key} is no key here; {lists}")
+    # The mouse
+
+    def on_story_view_clicked(self, event: StoryView.Clicked) -> None:
+        """Light the sentence that was clicked."""
+        self.act(partial(self._deeds.mouse.light, event.sentence))
+
+    def on_story_view_marked(self, event: StoryView.Marked) -> None:
+        """Mark what the mouse was dragged over."""
+        self.act(partial(self._deeds.mouse.mark, event.start, event.end))
 
     # Beside the keys
 

@@ -37,7 +37,7 @@ class AnswerView(Lines):
 def _low(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
     """Return three lines for below the story."""
     if desk.marking is not None:
-        return low_rows(desk.marking)
+        return low_rows(desk.marking, keyboard)
     judgement, lit = desk.judgement, desk.walk.lit
     head = spread(_headline(desk), [Piece("   " + _place(desk), "muted")], width)
     if lit < len(judgement.claims):
@@ -49,7 +49,7 @@ def _low(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
 def _tall(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
     """Return a column for beside the story."""
     if desk.marking is not None:
-        return tall_rows(desk.marking, width)
+        return tall_rows(desk.marking, keyboard, width)
     judgement, lit = desk.judgement, desk.walk.lit
     lines: list[Row] = [[Piece(_place(desk), "muted")], []]
     for number, claim in enumerate(judgement.claims):

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from annotator.tui.actions import Keyboard
 from annotator.tui.widgets.line import Piece, Row
 from annotator.tui.widgets.marks import PARTS
 from annotator.tui.wrapping import wrap
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from annotator.desk.marking import Marking, Part
 
 
-def low_rows(marking: "Marking") -> list[Row]:
+def low_rows(marking: "Marking", keyboard: Keyboard) -> list[Row]:
     """Return three lines for below the story: the speaker that is marked now."""
     level = marking.level
     speaker = [Piece(_speaker(level), "muted")]
@@ -18,18 +19,18 @@ def low_rows(marking: "Marking") -> list[Row]:
         speaker.append(Piece(f"  ({level + 1} of {max(marking.levels, level + 1)})", "muted"))
     if marking.extending:
         speaker.append(Piece("   extending", "bar"))
-    content, source, cue = (_part(marking, level, part) for part in PARTS)
+    content, source, cue = (_part(marking, keyboard, level, part) for part in PARTS)
     hint = Piece("   a label key keeps it and goes on", "muted")
     return [list(content), [*source, Piece("     "), *cue], [Piece("  "), *speaker, hint]]
 
 
-def tall_rows(marking: "Marking", width: int) -> list[Row]:
+def tall_rows(marking: "Marking", keyboard: Keyboard, width: int) -> list[Row]:
     """Return a column for beside the story: every speaker, the outermost first."""
     rows: list[Row] = []
     for level in range(max(marking.levels, marking.level + 1)):
         rows.append([Piece(_speaker(level), "muted")])
         for part in PARTS:
-            head, name, text = _part(marking, level, part)
+            head, name, text = _part(marking, keyboard, level, part)
             rows.append([head, name])
             lines = wrap(text.text, width - 6)
             rows += [[Piece("      " + text.text[a:b], text.look)] for a, b in lines[:6]]
@@ -43,12 +44,14 @@ def _speaker(level: int) -> str:
     return "outermost speaker" if level == 0 else f"nearer speaker {level}"
 
 
-def _part(marking: "Marking", level: int, part: "Part") -> tuple[Piece, Piece, Piece]:
+def _part(
+    marking: "Marking", keyboard: Keyboard, level: int, part: "Part"
+) -> tuple[Piece, Piece, Piece]:
     """Return a pointer, the part's name and what is marked as it."""
     now = (level, part) == (marking.level, marking.part)
     text = " … ".join(marking.page.text[start:end] for start, end in marking.fragments(level, part))
     return (
         Piece("▸ " if now else "  ", "bar"),
-        Piece(f"{PARTS.index(part) + 1} {part}  ", "bar" if now else "muted"),
+        Piece(f"{keyboard.key(f'spans.part.{part}')} {part}  ", "bar" if now else "muted"),
         Piece(text or "–", "strong" if now else "quiet"),
     )
