@@ -4,7 +4,6 @@ A key that types a character is that character. Only names that every terminal c
 a key that works on one machine and not over SSH is worse than none.
 """
 
-import difflib
 import unicodedata
 from itertools import product
 
@@ -63,5 +62,7 @@ def _guess(name: str) -> str:
     try:
         return f": write {unicodedata.lookup(name.replace('_', ' '))!r}"
     except KeyError:
+        import difflib  # only for a slip of the hand
+
         near = difflib.get_close_matches(name.lower(), KEY_NAMES, 1, 0.7)
     return f": did you mean {near[0]!r}?" if near else ""
