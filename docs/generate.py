@@ -103,6 +103,7 @@ def keys_page() -> str:
         "Every action of the walk has an id and a name in the palette (`:`), nearly all have keys.",
         "The label keys are those of the default codebook. A key acts at once: there is nothing to",
         "confirm and nothing to save, and `u` takes back whatever was said or corrected.",
+        "All keys can be changed, and there are presets: [keys-presets.md](keys-presets.md).",
     ]
     for group in dict.fromkeys(action.group for action in actions):
         lines += ["", *_table([action for action in actions if action.group == group])]
