@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotator.desk import edits
+from annotator.desk.bulk import Bulk
 from annotator.desk.errors import RefusedError
+from annotator.desk.finding import Finding
 from annotator.desk.pace import Pace, pace_of
+from annotator.desk.signing import Signing
 from annotator.desk.sitting import Sitting
 from annotator.desk.undo import Turned
 from annotator.model.answer import Answer
@@ -198,9 +202,24 @@ class Desk(Sitting):
 
     # Searching
 
-    def search(self, typed: str) -> None:
+    @cached_property
+    def finding(self) -> Finding:
+        """Searches and filters."""
+        return Finding(self)
+
+    @cached_property
+    def bulk(self) -> Bulk:
+        """One answer for everything that was found."""
+        return Bulk(self)
+
+    @cached_property
+    def signing(self) -> Signing:
+        """Stories that are done."""
+        return Signing(self)
+
+    def search(self, typed: str) -> str | None:
         """Make the sentences with all these words the walk, until `leave_search`."""
-        self.go(self.walk.search(typed))
+        return self.finding.now(self.finding.typed(typed))
 
     def leave_search(self) -> None:
         """Go back to where the search began."""

@@ -1,24 +1,42 @@
-"""What a search found: while it lasts, it is the walk."""
+"""What a query found: while it lasts, it is the walk."""
 
 from bisect import bisect_left, bisect_right
 
 from annotator.desk.shelf import Spot
-from annotator.store.search import Hit
+from annotator.model.query import Query, Stretch, stretches
+from annotator.store.search import Found, Hit
 
 
 class Hits:
-    """Sentences in reading order, found by a query."""
+    """Sentences in reading order, found by a query.
 
-    def __init__(self, query: str, found: list[Hit], left: Spot | None) -> None:
+    They are those of the moment of the search: one that no longer fits after it was answered
+    stays, so that the analyst can go back to it.
+    """
+
+    def __init__(self, query: Query, found: Found, left: Spot | None) -> None:
         self.query = query
-        """What was typed."""
+        """What was asked for."""
         self.left = left
         """Where the analyst was before; null is the end of the corpus."""
-        self._found = found
-        self._places = [(hit.path, hit.index) for hit in found]
+        self.complete = found.complete
+        """Whether these are all there are."""
+        self._found = found.hits
+        self._places = [(hit.path, hit.index) for hit in found.hits]
+        self._marks = {(hit.document_id, hit.index): hit.marks for hit in found.hits if hit.marks}
 
     def __len__(self) -> int:
         return len(self._found)
+
+    def page(self, offset: int, limit: int) -> list[Hit]:
+        """Return some of the hits."""
+        return self._found[offset : offset + limit]
+
+    def marks(self, document_id: str, index: int, text: str) -> list[Stretch]:
+        """Return where a sentence has what was typed."""
+        if self.query.pattern is not None:
+            return list(self._marks.get((document_id, index), ()))
+        return stretches(self.query.text, text) if self.query.text else []
 
     def number(self, path: str, index: int) -> int:
         """Return a sentence's number among the hits, from 1; 0 when it is none of them."""

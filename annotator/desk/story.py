@@ -4,6 +4,7 @@ from annotator.model.answer import NOTHING_SAID, Answer, Judgement
 from annotator.model.document import WALKED, Block, Document, Sentence
 from annotator.store import Store
 from annotator.store.order import Place
+from annotator.store.reviews import Review
 
 
 class OpenStory:
@@ -13,6 +14,10 @@ class OpenStory:
         self.place = place
         self.document = document
         self.sentences = sentences
+        self.review: Review | None = None
+        """What the annotator said about the whole story: whether it is done."""
+        self.newest = ""
+        """The id of the latest current answer, of a greater id than all others."""
         self._answers: dict[str, Answer] = {}
         self._decided: dict[bool, int] = {}
         self.starts = [sentence.start for sentence in sentences]
@@ -40,6 +45,8 @@ class OpenStory:
         """Read the current answers again, as another window may have given some."""
         found = store.answers.current_of_document(self.document.id, annotator_id, role)
         self._answers = {answer.sentence_id: answer for answer in found}
+        self.newest = max((answer.id for answer in found), default="")
+        self.review = store.reviews.current(self.document.id, annotator_id, role)
         self._decided = {}
 
     def answer(self, index: int) -> Answer | None:
@@ -55,6 +62,7 @@ class OpenStory:
         """Make an answer the current one of a sentence."""
         moved = answer.judgement.decided - self.judgement(index).decided
         self._answers[answer.sentence_id] = answer
+        self.newest = max(self.newest, answer.id)
         for furniture in self._decided:
             if self.is_walked(index, furniture=furniture):
                 self._decided[furniture] += moved

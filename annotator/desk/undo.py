@@ -8,8 +8,9 @@ from typing import NamedTuple
 from annotator.desk.errors import RefusedError
 from annotator.desk.writer import Writer
 from annotator.model.answer import NOTHING_SAID, Answer, Judgement
-from annotator.model.base import new_id
+from annotator.model.base import new_id, utc_now
 from annotator.store import Store
+from annotator.store.reviews import State
 
 
 class Turned(NamedTuple):
@@ -18,9 +19,13 @@ class Turned(NamedTuple):
     sentence_id: str
     """The sentence to look at."""
     said: Judgement | None
-    """What the act had said; null when it had changed the kind of a block."""
+    """What the act had said; null when it had changed the kind of a block or a sign-off."""
     before: Judgement
     """What was said before the act."""
+    answers: int = 1
+    """How many sentences it had answered alike; 1 where others only followed from the first."""
+    signed: bool = False
+    """Whether it had signed a story off, or opened it again."""
 
 
 class Undo:
@@ -40,8 +45,9 @@ class Undo:
         given = self._store.answers.of_action(act)
         changed = [self._restore(one, self._before(one), action) for one in reversed(given)]
         changed += self._restore_blocks(act, action, undo=True)
+        signed = self._restore_reviews(act, action, undo=True)
         self._store.acts.mark(act, undone=True)
-        return self._turned(changed[-1], given[:1])
+        return self._turned([*changed, *signed][-1], given, signed=bool(signed))
 
     def redo(self) -> Turned:
         """Bring back what was undone last, in the caller's transaction."""
@@ -52,15 +58,18 @@ class Undo:
         given = self._store.answers.of_action(act)
         changed = [self._restore(one, one, action) for one in given]
         changed += self._restore_blocks(act, action, undo=False)
+        signed = self._restore_reviews(act, action, undo=False)
         self._store.acts.mark(act, undone=False)
-        return self._turned(changed[0], given[:1])
+        return self._turned([*signed, *changed][0], given, signed=bool(signed))
 
-    def _turned(self, sentence_id: str, given: list[Answer]) -> Turned:
+    def _turned(self, sentence_id: str, given: list[Answer], *, signed: bool) -> Turned:
         before = self._before(given[0]) if given else None
         return Turned(
             sentence_id,
             given[0].judgement if given else None,
             NOTHING_SAID if before is None else before.judgement,
+            len(given) if _all_alike(given) else 1,
+            signed,
         )
 
     def _before(self, given: Answer) -> Answer | None:
@@ -88,3 +97,31 @@ class Undo:
             )
             changed.append(self._store.documents.sentence_at(made.document_id, made.start))
         return changed
+
+    def _restore_reviews(self, act: str, action: str, *, undo: bool) -> list[str]:
+        """Say again of the stories that an act signed off or opened what was said before it."""
+        changed = []
+        for made in self._store.reviews.of_action(act):
+            before = None if made.replaces is None else self._store.reviews.get(made.replaces)
+            state: State = "open" if before is None else before.state
+            latest = self._store.reviews.current(made.document_id, *self._who)
+            self._store.reviews.add(
+                made._replace(
+                    id=new_id(),
+                    state=state if undo else made.state,
+                    replaces=None if latest is None else latest.id,
+                    action=action,
+                    reviewed_at=utc_now(),
+                )
+            )
+            changed.append(self._store.documents.sentence_at(made.document_id, 0))
+        return changed
+
+
+def _all_alike(given: list[Answer]) -> bool:
+    """Tell whether the same was said of every sentence."""
+    said = {
+        (one.judgement.outcome, frozenset(claim.label for claim in one.judgement.claims))
+        for one in given
+    }
+    return len(said) == 1

@@ -1,6 +1,6 @@
 """Where the analyst is, and which sentence comes next.
 
-The walk is the reading order of the corpus, or the hits of a search until it is left.
+The walk is the reading order of the corpus, or what a search or filter found until it is left.
 """
 
 import json
@@ -10,7 +10,9 @@ from annotator.desk.hits import Hits
 from annotator.desk.shelf import LAST, Shelf, Spot
 from annotator.desk.story import OpenStory
 from annotator.model.document import Sentence
+from annotator.model.query import Query
 from annotator.store import Store
+from annotator.store.search import Found
 
 
 class Walk:
@@ -28,7 +30,7 @@ class Walk:
         self.ended = False
         """Whether the analyst stands behind the last sentence."""
         self.hits: Hits | None = None
-        """What a search found, while it is walked."""
+        """What a search or filter found, while it is walked."""
 
     @property
     def furniture(self) -> bool:
@@ -178,21 +180,21 @@ class Walk:
         """Return where to go on in a story."""
         return self._shelf.entrance(self._shelf.story(document_id).place)
 
-    # Searching
+    # Searching and filtering
 
-    def search(self, typed: str) -> Spot:
-        """Make what is found the walk; return the first hit from here on."""
-        found = self._store.search.find(typed)
-        if not found:
-            raise RefusedError(f"nothing found for: {typed}")
+    def restrict(self, query: Query, found: Found) -> Spot:
+        """Make what a query found the walk; return the first hit from here on.
+
+        A search within a search keeps the place where the first one began.
+        """
         left = self.hits.left if self.hits is not None else self.spot
-        self.hits = Hits(typed, found, left)
+        self.hits = Hits(query, found, left)
         return self.hits.at_or_after(*self._here())
 
     def before_search(self) -> Spot | None:
         """Return where the analyst was before the search."""
         if self.hits is None:
-            raise RefusedError("there is no search to leave")
+            raise RefusedError("there is no search or filter to leave")
         return self.hits.left
 
     def _here(self) -> tuple[str, int]:

@@ -191,6 +191,24 @@ class Documents:
             for row in rows
         ]
 
+    def sentence(self, document_id: str, index: int) -> Sentence:
+        """Return one sentence of a known document."""
+        row = self._db.execute(
+            'SELECT id, start, "end", block, paragraph, text FROM sentences '
+            "WHERE document_id = ? AND idx = ?",
+            (document_id, index),
+        ).fetchone()
+        return Sentence.trusted(
+            id=row[0],
+            document_id=document_id,
+            index=index,
+            start=row[1],
+            end=row[2],
+            block=row[3],
+            paragraph=row[4],
+            text=row[5],
+        )
+
     def block_kind(self, sentence_id: str) -> BlockKind:
         """Return the kind of the block that a known sentence belongs to."""
         row = self._db.execute(

@@ -50,7 +50,16 @@ def m001_the_house(db: Database) -> None:
     guard(db)
 
 
-STEPS = (m001_the_house,)
+def m002_sign_offs(db: Database) -> None:
+    """A sign-off belongs to a role, and is looked up by its document."""
+    db.execute("ALTER TABLE reviews ADD COLUMN role TEXT NOT NULL DEFAULT 'annotator'")
+    db.execute("CREATE INDEX reviews_document ON reviews(document_id)")
+    db.execute("CREATE INDEX reviews_replaces ON reviews(replaces)")
+    db.execute("CREATE INDEX reviews_action ON reviews(action)")
+    guard(db)
+
+
+STEPS = (m001_the_house, m002_sign_offs)
 """Every step, oldest first."""
 
 migrations = Migrations("annotator")

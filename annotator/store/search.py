@@ -1,13 +1,26 @@
-"""Full-text search over the sentences that are walked."""
+"""Finding sentences: by their words, by what was said about them, by their stories.
 
-import re
+Everything is read in reading order and a row at a time, so that a search that is stopped or takes
+too long keeps what it found so far.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-_TERM = re.compile(r'"([^"]*)"|(\S+)')
+from annotator.model.document import WALKED
+from annotator.model.query import Query, Stretch, terms
+
 LIMIT = 10_000
 """More hits than anybody walks; the rest is cut off."""
+COMMON = 20_000
+"""Words that more sentences have are not looked up first: sorting them would take too long."""
+SLICE = 1_000
+"""So many sentences at a time are matched against a pattern."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +32,53 @@ class Hit:
     index: int
     """Its number in the document."""
     document_id: str
+    marks: tuple[Stretch, ...] = ()
+    """Where a pattern matched."""
+
+
+class Found(NamedTuple):
+    """What a search found, and how far it came."""
+
+    hits: list[Hit]
+    """In reading order, at most LIMIT."""
+    searched: int
+    """Sentences that were looked at; of a complete search all of them."""
+    total: int
+    """Sentences of the corpus that could have been."""
+    complete: bool
+    """False when time was up, or when there are more hits than LIMIT."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose answers count, and what else a query is read against."""
+
+    annotator_id: str
+    role: str
+    labels: tuple[str, ...]
+    """The labels of the codebook on the desk."""
+    furniture: bool
+    """Whether furniture is walked too."""
+
+
+Matcher = Callable[[Sequence[str]], list[tuple[int, tuple[Stretch, ...]]] | None]
+"""Matches texts against a pattern: number and stretches of those that match; null: time is up."""
+
+Condition = tuple[str, tuple[str, ...]]
+"""SQL about `s` (sentence), `r` (its story) and `p` (the annotator's progress), with its values."""
+
+_IN_ORDER = (
+    "FROM reading_order AS r LEFT JOIN progress AS p ON p.document_id = r.document_id "
+    "AND p.annotator_id = ? AND p.role = ? "
+    "CROSS JOIN sentences AS s ON s.document_id = r.document_id "
+)
+_BY_WORDS = (
+    "FROM sentences_fts AS f CROSS JOIN sentences AS s ON s.key = f.rowid "
+    "CROSS JOIN reading_order AS r ON r.document_id = s.document_id "
+    "LEFT JOIN progress AS p ON p.document_id = r.document_id "
+    "AND p.annotator_id = ? AND p.role = ? "
+)
+_CURRENT = "NOT EXISTS (SELECT 1 FROM answers AS later WHERE later.replaces = a.id)"
 
 
 def match_expression(typed: str) -> str:
@@ -27,31 +87,179 @@ def match_expression(typed: str) -> str:
     Every term is quoted, so nothing that is typed can be a syntax error; a word's trailing `*`
     still asks for words that begin with it.
     """
-    terms = []
-    for phrase, word in _TERM.findall(typed):
-        term = (phrase or word).replace('"', " ")
-        prefix = not phrase and term.endswith("*")
-        if any(char.isalnum() for char in term):
-            terms.append(f'"{term.rstrip("*")}"' + ("*" if prefix else ""))
-    return " ".join(terms)
+    return " ".join(f'"{term.text}"' + ("*" if term.prefix else "") for term in terms(typed))
 
 
 class Search:
-    """Finding sentences by their words."""
+    """Finding sentences."""
 
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def find(self, typed: str) -> list[Hit]:
-        """Return the sentences that have all typed words, in reading order, at most LIMIT."""
-        expression = match_expression(typed)
-        if not expression:
-            return []
-        rows = self._db.execute(
-            "SELECT r.path, s.idx, s.document_id FROM sentences_fts AS f "
-            "JOIN sentences AS s ON s.key = f.rowid "
-            "JOIN reading_order AS r ON r.document_id = s.document_id "
-            "WHERE sentences_fts MATCH ? ORDER BY r.path, s.idx LIMIT ?",
-            (expression, LIMIT),
-        ).fetchall()
-        return [Hit(*row) for row in rows]
+    def find(self, query: Query, scope: Scope, matcher: Matcher | None = None) -> Found:
+        """Return the sentences that a query asks for, in reading order.
+
+        A query with a pattern needs the `matcher` made from it.
+        """
+        total = int(
+            self._db.execute("SELECT coalesce(sum(sentences), 0) FROM reading_order").fetchone()[0]
+        )
+        if matcher is not None:
+            return self._matching(query, scope, matcher, total)
+        if query.text and not match_expression(query.text):
+            return Found([], total, total, complete=True)
+        hits: list[Hit] = []
+        complete = False
+        with suppress_interruption():
+            for row in self._rows(query, scope, "r.path, s.idx, s.document_id", LIMIT + 1):
+                hits.append(Hit(*row))
+            complete = len(hits) <= LIMIT
+        return Found(hits[:LIMIT], total, total, complete)
+
+    def _matching(self, query: Query, scope: Scope, matcher: Matcher, total: int) -> Found:
+        hits: list[Hit] = []
+        searched = 0
+        with suppress_interruption():
+            rows = self._rows(query, scope, "r.path, s.idx, s.document_id, s.text", -1)
+            while len(hits) <= LIMIT:
+                part = [row for row, _ in zip(rows, range(SLICE), strict=False)]
+                matched = matcher([row[3] for row in part]) if part else None
+                if matched is None:
+                    done = not part
+                    return Found(
+                        hits[:LIMIT], total if done else searched, total, complete=done
+                    )
+                searched += len(part)
+                hits += [Hit(*part[number][:3], marks) for number, marks in matched]
+        return Found(hits[:LIMIT], searched, total, complete=False)
+
+    def _rows(
+        self, query: Query, scope: Scope, columns: str, limit: int
+    ) -> Iterator[tuple[Any, ...]]:
+        who = (scope.annotator_id, scope.role)
+        conditions = _conditions(query, scope)
+        source, order = _IN_ORDER, "ORDER BY r.path, s.idx"
+        expression = "" if query.pattern is not None else match_expression(query.text)
+        if expression and self._is_common(expression):
+            matching = "s.key IN (SELECT rowid FROM sentences_fts WHERE sentences_fts MATCH ?)"
+            conditions.append((matching, (expression,)))
+        elif expression:
+            source = _BY_WORDS
+            conditions.append(("sentences_fts MATCH ?", (expression,)))
+        where = " AND ".join(sql for sql, _ in conditions) or "1"
+        values = [value for _, some in conditions for value in some]
+        yield from self._db.execute(
+            f"SELECT {columns} {source} WHERE {where} {order} LIMIT ?", (*who, *values, limit)
+        )
+
+    def _is_common(self, expression: str) -> bool:
+        row = self._db.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM sentences_fts WHERE sentences_fts MATCH ? "
+            "LIMIT ?)",
+            (expression, COMMON),
+        ).fetchone()
+        return int(row[0]) == COMMON
+
+
+class suppress_interruption(suppress):  # noqa: N801 - reads as contextlib.suppress does
+    """Leave quietly when the search was stopped."""
+
+    def __init__(self) -> None:
+        super().__init__(sqlite3.OperationalError)
+
+    def __exit__(self, kind: Any, error: Any, traceback: Any) -> bool:
+        """Let every other error through."""
+        code = getattr(error, "sqlite_errorcode", None)
+        return bool(error is not None and code == sqlite3.SQLITE_INTERRUPT)
+
+
+def _conditions(query: Query, scope: Scope) -> list[Condition]:
+    """Return what must hold of a sentence; what is quick to tell of its story comes first."""
+    found = [*_of_the_story(query), *_of_the_claims(query, scope)]
+    if query.labels or query.outcomes:
+        found.append(_of_the_answer(query, scope))
+    who = (scope.annotator_id, scope.role)
+    if query.flagged:
+        found.append(("p.flagged > 0", ()))
+        found.append((_answered("json_extract(a.payload, '$.flag')"), who))
+    if query.suggested:
+        found.append(("EXISTS (SELECT 1 FROM suggestions WHERE sentence_id = s.id)", ()))
+    if query.annotators:
+        by = f"a.annotator IN {_places(query.annotators)} AND a.outcome != 'open'"
+        found.append(
+            (f"EXISTS (SELECT 1 FROM answers AS a WHERE a.sentence_id = s.id AND {by} "
+             f"AND {_CURRENT})", query.annotators)
+        )  # fmt: skip
+    return found
+
+
+def _of_the_story(query: Query) -> list[Condition]:
+    """Conditions on the story and the block."""
+    found: list[Condition] = []
+    if query.publishers:
+        found.append((f"r.publisher IN {_places(query.publishers)}", query.publishers))
+    if query.since:
+        found.append(("r.published >= ?", (query.since,)))
+    if query.until:
+        found.append(("substr(r.published, 1, length(?)) <= ?", (query.until, query.until)))
+    if query.blocks:
+        found.append((f"s.block IN {_places(query.blocks)}", query.blocks))
+    return found
+
+
+def _of_the_claims(query: Query, scope: Scope) -> list[Condition]:
+    """Conditions on the claims, and on furniture: what is typed finds it, a filter does not."""
+    found: list[Condition] = []
+    who = (scope.annotator_id, scope.role)
+    if query.incomplete:
+        found.append(("p.claims > 0", ()))
+        found.append((_claims("c.incomplete IS NOT NULL"), who))
+    if query.stale:
+        found.append(("p.claims > 0", ()))
+        found.append((_claims(stale(scope.labels)), (*who, *scope.labels)))
+    if query.filters and not query.blocks and not scope.furniture:
+        kinds = tuple(sorted(WALKED))
+        found.append((f"s.block IN {_places(kinds)}", kinds))
+    return found
+
+
+def _of_the_answer(query: Query, scope: Scope) -> Condition:
+    """One of the labels, or one of the outcomes."""
+    who = (scope.annotator_id, scope.role)
+    either: list[str] = []
+    values: tuple[str, ...] = ()
+    if query.labels:
+        either.append(f"(p.claims > 0 AND {_claims(f'c.label IN {_places(query.labels)}')})")
+        values += (*who, *query.labels)
+    given = tuple(outcome for outcome in query.outcomes if outcome != "open")
+    if given:
+        either.append(f"(p.decided > 0 AND {_answered(f'a.outcome IN {_places(given)}')})")
+        values += (*who, *given)
+    if "open" in query.outcomes:
+        decided = _answered("a.outcome != 'open'")
+        either.append(f"(coalesce(p.decided, 0) < r.sentences AND NOT {decided})")
+        values += who
+    return f"({' OR '.join(either)})", values
+
+
+def stale(labels: Sequence[str]) -> str:
+    """Return the condition for a claim `c` whose label the codebook on the desk does not have."""
+    return f"c.label NOT IN {_places(labels)}"
+
+
+def _claims(condition: str) -> str:
+    return (
+        "EXISTS (SELECT 1 FROM claims AS c WHERE c.sentence_id = s.id "
+        f"AND c.annotator_id = ? AND c.role = ? AND {condition})"
+    )
+
+
+def _answered(condition: str) -> str:
+    return (
+        "EXISTS (SELECT 1 FROM answers AS a WHERE a.sentence_id = s.id "
+        f"AND a.annotator_id = ? AND a.role = ? AND {condition} AND {_CURRENT})"
+    )
+
+
+def _places(values: Sequence[str]) -> str:
+    return f"({', '.join('?' * len(values))})"

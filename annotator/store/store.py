@@ -1,7 +1,7 @@
 """One connection to one annotations database, with its tables by name."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
@@ -13,13 +13,18 @@ from annotator.store.derived import recount
 from annotator.store.documents import Documents
 from annotator.store.errors import ReadOnlyError, explained, is_lock
 from annotator.store.files import Files
+from annotator.store.lists import Lists
 from annotator.store.opening import PATIENCE_MS, open_database, open_for_reading, writing
 from annotator.store.order import ReadingOrder
 from annotator.store.people import Codebooks, People
 from annotator.store.progress import Progress
+from annotator.store.reviews import Reviews
 from annotator.store.search import Search
 from annotator.store.sources import Sources
 from annotator.store.state import State
+
+_STEPS = 50_000
+"""Steps of SQLite's machine between two looks at whether to go on: a few milliseconds."""
 
 
 class Store:
@@ -54,6 +59,8 @@ class Store:
         self.state = State(self.db)
         self.files = Files(self.db)
         self.search = Search(self.db)
+        self.lists = Lists(self.db)
+        self.reviews = Reviews(self.db)
 
     def __enter__(self) -> Self:
         return self
@@ -88,6 +95,10 @@ class Store:
     def patience(self, milliseconds: int) -> None:
         """Set how long a call waits for somebody else's lock."""
         self.db.execute(f"PRAGMA busy_timeout = {int(milliseconds)}")
+
+    def give_up_when(self, over: Callable[[], bool]) -> None:
+        """Interrupt what is asked of this connection as soon as `over` says so."""
+        self.db.conn.set_progress_handler(over, _STEPS)
 
     def version(self) -> int:
         """Return a number that changes when another connection has written."""

@@ -5,6 +5,7 @@ from functools import partial
 from annotator.desk.undo import Turned
 from annotator.tui.deeds.base import DeedGroup
 from annotator.tui.look import mark_of
+from annotator.words import many
 
 
 class AnswerDeeds(DeedGroup):
@@ -66,8 +67,12 @@ class AnswerDeeds(DeedGroup):
     def _said(self, turned: Turned) -> str:
         """Say in a few words what an act had changed."""
         said, before = turned.said, turned.before
+        if turned.signed:
+            return "the sign-off of this story"
         if said is None:
             return "the kind of the block"
+        if turned.answers > 1:
+            return many(turned.answers, "answer")
         if said.model_copy(update={"flag": before.flag}) == before:
             return "the flag"
         if said.model_copy(update={"note": before.note}) == before:

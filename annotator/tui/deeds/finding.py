@@ -18,7 +18,7 @@ class FindDeeds(DeedGroup):
             if text:
                 self._screen.act(partial(self._search, text))
 
-        self._screen.app.push_screen(Prompt("search", hits.query if hits else ""), typed)
+        self._screen.app.push_screen(Prompt("search", hits.query.text if hits else ""), typed)
         return None
 
     def _search(self, typed: str) -> str | None:

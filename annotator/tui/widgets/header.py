@@ -24,7 +24,9 @@ def _left(desk: Desk) -> Row:
     walk = desk.walk
     if walk.hits is not None and walk.story is not None:
         number = walk.hits.number(walk.story.place.path, walk.index)
-        pieces.append(Piece(f"   search: {walk.hits.query}   hit {number}/{len(walk.hits)}", "bar"))
+        more = "" if walk.hits.complete else "+"
+        pieces.append(Piece(f"   {walk.hits.query.described()}", "bar"))
+        pieces.append(Piece(f"   hit {number}/{len(walk.hits)}{more}", "bar"))
     elif walk.story is not None:
         pieces.append(Piece("   " + (walk.story.place.title or walk.story.place.path), "quiet"))
     return pieces
