@@ -10,6 +10,7 @@ from annotator.desk.bulk import Bulk
 from annotator.desk.errors import RefusedError
 from annotator.desk.finding import Finding
 from annotator.desk.pace import Pace, pace_of
+from annotator.desk.shelf import Spot
 from annotator.desk.signing import Signing
 from annotator.desk.sitting import Sitting
 from annotator.desk.undo import Turned
@@ -17,8 +18,6 @@ from annotator.model.answer import Answer
 from annotator.model.claim import Claim
 from annotator.model.document import BlockKind
 from annotator.store.errors import StoreError
-from annotator.store.order import Place
-from annotator.store.progress import Tally
 
 if TYPE_CHECKING:
     from annotator.desk.marking import Marking
@@ -226,13 +225,17 @@ class Desk(Sitting):
         self.go(self.walk.before_search())
         self.walk.hits = None
 
+    def go_outside(self, spot: Spot) -> None:
+        """Go to a place that was named; a search or filter that it is no part of is left."""
+        place = self.store.order.get(spot.document_id)
+        hits = self.walk.hits
+        self.go(spot)
+        if hits is not None and (place is None or not hits.number(place.path, spot.index)):
+            self.walk.hits = None
+
     def history(self) -> list[Answer]:
         """Return everything this annotator said about the lit sentence, oldest first."""
         return self.store.answers.history(self.walk.sentence.id, self.annotator_id, self.role)
-
-    def stories_from(self, offset: int, limit: int) -> list[tuple[Place, Tally]]:
-        """Return stories of the reading order with this annotator's tallies."""
-        return self.store.order.page(self.annotator_id, self.role, offset, limit)
 
     def pace(self) -> Pace:
         """Count this annotator's work; the day begins at local midnight."""

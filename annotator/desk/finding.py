@@ -61,6 +61,16 @@ class Finding:
 
         return Beside(path, match, seconds, on_stop=matching.stop)
 
+    def count(self, told: dict[tuple[str, str], int]) -> Beside[None]:
+        """Begin to count the values of every filter; `told` fills as they are counted."""
+        scope = self.scope
+
+        def count(store: Store) -> None:
+            for name, value, many_of_it in store.facets.count(scope):
+                told[name, value] = many_of_it
+
+        return Beside(self._desk.store.path, count, SECONDS)
+
     def walk(self, query: Query, found: Found) -> str | None:
         """Make what was found the walk; return what to say when it is not all.
 

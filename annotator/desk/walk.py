@@ -180,6 +180,10 @@ class Walk:
         """Return where to go on in a story."""
         return self._shelf.entrance(self._shelf.story(document_id).place)
 
+    def sentences_of(self, document_id: str) -> int:
+        """Return how many sentences a story has."""
+        return len(self._shelf.story(document_id).sentences)
+
     # Searching and filtering
 
     def restrict(self, query: Query, found: Found) -> Spot:

@@ -172,9 +172,7 @@ def _has(*columns: str) -> str:
     return f"instr(folded({shown}), ?) > 0"
 
 
-def _claim_conditions(
-    typed: str, labels: Sequence[str], who: Who | None
-) -> tuple[str, list[Any]]:
+def _claim_conditions(typed: str, labels: Sequence[str], who: Who | None) -> tuple[str, list[Any]]:
     conditions, values = ["1"], []
     if who is not None:
         conditions.append("c.annotator_id = ? AND c.role = ?")

@@ -51,7 +51,7 @@ def m001_the_house(db: Database) -> None:
 
 
 def m002_sign_offs(db: Database) -> None:
-    """A sign-off belongs to a role, and is looked up by its document."""
+    """Give sign-offs a role, and find them by their document."""
     db.execute("ALTER TABLE reviews ADD COLUMN role TEXT NOT NULL DEFAULT 'annotator'")
     db.execute("CREATE INDEX reviews_document ON reviews(document_id)")
     db.execute("CREATE INDEX reviews_replaces ON reviews(replaces)")

@@ -92,6 +92,15 @@ class ReadingOrder:
         ).fetchone()
         return int(row[0])
 
+    def numbered(self, number: int) -> Place | None:
+        """Return the story with a number in the order, from 1."""
+        if number < 1:
+            return None
+        row = self._db.execute(
+            f"SELECT {_COLUMNS} FROM reading_order ORDER BY path LIMIT 1 OFFSET ?", (number - 1,)
+        ).fetchone()
+        return None if row is None else Place(*row)
+
     def count(self) -> int:
         """Return how many stories are walked."""
         return int(self._db.execute("SELECT count(*) FROM reading_order").fetchone()[0])

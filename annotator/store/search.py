@@ -111,8 +111,8 @@ class Search:
         hits: list[Hit] = []
         complete = False
         with suppress_interruption():
-            for row in self._rows(query, scope, "r.path, s.idx, s.document_id", LIMIT + 1):
-                hits.append(Hit(*row))
+            rows = self._rows(query, scope, "r.path, s.idx, s.document_id", LIMIT + 1)
+            hits.extend(Hit(*row) for row in rows)  # as they come: what was found is kept
             complete = len(hits) <= LIMIT
         return Found(hits[:LIMIT], total, total, complete)
 
@@ -126,9 +126,7 @@ class Search:
                 matched = matcher([row[3] for row in part]) if part else None
                 if matched is None:
                     done = not part
-                    return Found(
-                        hits[:LIMIT], total if done else searched, total, complete=done
-                    )
+                    return Found(hits[:LIMIT], total if done else searched, total, complete=done)
                 searched += len(part)
                 hits += [Hit(*part[number][:3], marks) for number, marks in matched]
         return Found(hits[:LIMIT], searched, total, complete=False)

@@ -12,6 +12,7 @@ from annotator.store.corrections import Corrections
 from annotator.store.derived import recount
 from annotator.store.documents import Documents
 from annotator.store.errors import ReadOnlyError, explained, is_lock
+from annotator.store.facets import Facets
 from annotator.store.files import Files
 from annotator.store.lists import Lists
 from annotator.store.opening import PATIENCE_MS, open_database, open_for_reading, writing
@@ -59,6 +60,7 @@ class Store:
         self.state = State(self.db)
         self.files = Files(self.db)
         self.search = Search(self.db)
+        self.facets = Facets(self.db)
         self.lists = Lists(self.db)
         self.reviews = Reviews(self.db)
 

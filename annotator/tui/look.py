@@ -19,6 +19,7 @@ OPEN = Mark("◦", "not answered", "muted")
 NO_CLAIM = Mark("–", "no claim", "muted")
 SKIPPED = Mark("»", "skipped", "muted")
 CONTINUES = Mark("…", "continues", "muted")
+SIGNED = Mark("▣", "signed off", "bar")
 UNKNOWN = "?"
 
 

@@ -25,6 +25,8 @@ WALK_ACTIONS = (
     Action("walk.undecided", ("tab",), "next open", "next sentence not answered yet", WALK, 31),
     Action("walk.next_story", ("J", "]"), "next story", "next story", WALK),
     Action("walk.previous_story", ("K", "["), "previous story", "previous story", WALK),
+    Action("walk.go_to", ("G",), "go to", "a sentence or story by number, or by path", WALK),
+    Action("walk.sign_off", ("S",), "sign off", "say that this story is done, or not", WALK),
     Action("walk.furniture", ("z",), "furniture", "walk furniture too, or not", WALK),
     Action("walk.leave", ("q",), "leave", "leave; everything is saved already", WALK, 45),
     Action("walk.interrupt", ("ctrl+c",), "how to leave", "says how to leave", WALK, mode=ANY_MODE),
@@ -33,17 +35,20 @@ WALK_ACTIONS = (
     Action("claim.spans", ("s",), "spans", "mark content, source and cue", CLAIM, 23),
     Action("claim.remove", ("x",), "remove", "remove the lit claim", CLAIM, 43),
     Action("find.search", ("/",), "search", "search; hits become the walk, enter stays", FIND, 32),
-    Action(
-        "find.leave", ("escape",), "leave search", "leave the search, back to where it began", FIND
-    ),
+    Action("find.filter", ("F",), "filters", "walk only what was answered so, flagged, ...", FIND),
+    Action("find.hits", ("L",), "hits", "list what was found, in context", FIND),
+    Action("find.bulk", ("*",), "answer all", "say one thing of everything found", FIND),
+    Action("find.leave", ("escape",), "leave search", "leave search and filters, back again", FIND),
     Action(
         "find.stay", ("enter",), "stay", "in a search: stay at this hit", FIND, mode=SEARCH_MODE
     ),
     Action("find.stories", ("o",), "stories", "all stories, with progress", FIND, 33),
+    Action("find.claims", ("C",), "claims", "all claims of the corpus", FIND),
     Action("look.history", ("h",), "history", "everything said about this sentence", LOOK),
     Action("look.pace", ("p",), "pace", "progress and statistics", LOOK),
     Action("look.guideline", ("g",), "guideline", "what the labels mean", LOOK, 44),
     Action("look.block", ("B",), "block kind", "change the kind of this block", LOOK),
+    Action("look.url", ("O",), "address", "open or copy the story's address", LOOK),
     Action("look.keys", ("?",), "keys", "this list", LOOK, 99, mode=ANY_MODE),
     Action("look.palette", (":", "ctrl+p"), "palette", "all actions, by name", LOOK),
     Action(
@@ -64,7 +69,5 @@ WALK_ACTIONS = (
     Action("claim.certainty", ("y",), "certainty", "how firmly it is stated", LATER, later=True),
     Action("claim.evidence", ("e",), "evidence", "what supports or refutes it", LATER, later=True),
     Action("claim.twins", ("t",), "twins", "the same claim elsewhere", LATER, later=True),
-    Action("find.filter", ("F",), "filters", "restrict the walk", LATER, later=True),
-    Action("find.claims", ("C",), "claims", "all claims of the corpus", LATER, later=True),
     Action("look.review", ("r",), "review", "compare annotators", LATER, later=True),
 )

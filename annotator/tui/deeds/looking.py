@@ -3,6 +3,7 @@
 from functools import partial
 
 from annotator.model.document import BLOCK_KINDS
+from annotator.tui.browser import browser_opens
 from annotator.tui.deeds.base import DeedGroup
 
 
@@ -47,6 +48,33 @@ class LookDeeds(DeedGroup):
         self._desk.change_block(BLOCK_KINDS[number])
         kind = BLOCK_KINDS[number].replace("_", " ")
         return f"this block is {kind} now; {{answer.undo}} takes it back"
+
+    def url(self) -> str | None:
+        """Open or copy the story's address, or copy what names the sentence and the claim."""
+        from annotator.desk.link import story_address
+        from annotator.tui.screens.address import address_card
+
+        sentence, claim = self._desk.walk.sentence, self._desk.lit_claim
+        address = story_address(self._desk.store, sentence.document_id)
+        card, offers = address_card(address, sentence, claim)
+
+        def chosen(number: int | None) -> None:
+            if number is not None:
+                what, text = offers[number]
+                self._screen.act(partial(self._hand_on, what, text))
+
+        self._screen.app.push_screen(card, chosen)
+        return None
+
+    def _hand_on(self, what: str, text: str) -> str | None:
+        """Open an address in the browser, or copy a text to the terminal's clipboard."""
+        app = self._screen.app
+        if what == "open" and (app.is_web or browser_opens()):
+            app.open_url(text)
+            return f"opened in the browser: {text}"
+        app.copy_to_clipboard(text)
+        why = "there is no browser here; " if what == "open" else ""
+        return f"{why}copied: {text}"
 
     def keys(self) -> str | None:
         """Show all keys."""

@@ -1,6 +1,9 @@
 """Moving: the `walk.*` actions."""
 
+from functools import partial
+
 from annotator.tui.deeds.base import DeedGroup
+from annotator.words import many
 
 
 class WalkDeeds(DeedGroup):
@@ -36,6 +39,56 @@ class WalkDeeds(DeedGroup):
         walked = self._desk.walk_furniture()
         self._screen.show(afresh=True)
         return "furniture is walked too" if walked else "furniture is not walked"
+
+    def go_to(self) -> str | None:
+        """Go to a sentence or story that is named."""
+        from annotator.tui.screens.prompt import Prompt
+
+        def typed(text: str | None) -> None:
+            if text:
+                self._screen.act(partial(self._go_to, text))
+
+        hint = "12 sentence, 3:12 story 3, path or title"
+        self._screen.app.push_screen(Prompt("go to", "", hint), typed)
+        return None
+
+    def _go_to(self, typed: str) -> str | None:
+        from annotator.desk.going import spot_named
+
+        restricted = self._desk.walk.hits is not None
+        self._desk.go_outside(spot_named(self._desk, typed))
+        left = restricted and self._desk.walk.hits is None
+        return "this is none of the hits: the search was left" if left else None
+
+    def sign_off(self) -> str | None:
+        """Say that the story is done, or that it is not."""
+        signing = self._desk.signing
+        if signing.state.signed and not signing.state.since:
+            signing.open_again()
+            return "this story is open again; u takes it back"
+        undecided = signing.undecided()
+        if not undecided:
+            return self._sign_off()
+        from annotator.tui.screens.prompt import Prompt
+
+        story = self._desk.walk.story
+
+        def typed(text: str | None) -> None:
+            if text is not None and self._desk.walk.story is story:
+                self._screen.act(partial(self._sign_off_if, text))
+
+        left = many(undecided, "sentence")
+        self._screen.app.push_screen(Prompt("sign off", "", f"{left} left: type done"), typed)
+        return None
+
+    def _sign_off_if(self, typed: str) -> str | None:
+        if typed.casefold() != "done":
+            return "not signed off: the word is done"
+        return self._sign_off(typed)
+
+    def _sign_off(self, note: str | None = None) -> str | None:
+        self._desk.signing.sign_off(note)
+        return "this story is signed off; answers still work, u takes it back"
 
     def leave(self) -> str | None:
         """Leave."""

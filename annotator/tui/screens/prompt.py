@@ -12,8 +12,10 @@ from annotator.model.base import one_line
 class Prompt(ModalScreen[str | None]):
     """Dismisses with the typed text as one line, or with null."""
 
-    def __init__(self, name: str, value: str = "") -> None:
+    def __init__(self, name: str, value: str = "", placeholder: str = "") -> None:
+        """Ask for a text by its name; `placeholder` says what can be typed, while nothing is."""
         super().__init__()
+        self._placeholder = placeholder
         self._name_shown = name
         self._value = value
 
@@ -21,7 +23,12 @@ class Prompt(ModalScreen[str | None]):
         """Lay out the name and the field."""
         with Horizontal(id="prompt"):
             yield Label(self._name_shown, id="prompt-name", markup=False)
-            yield Input(self._value, id="prompt-field", select_on_focus=False)
+            yield Input(
+                self._value,
+                placeholder=self._placeholder,
+                id="prompt-field",
+                select_on_focus=False,
+            )
             yield Label("enter keeps   escape leaves", id="prompt-hint", markup=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:

@@ -13,6 +13,7 @@ from annotator.model.claim import Claim, Spans
 from annotator.model.document import Sentence
 
 if TYPE_CHECKING:
+    from annotator.desk.hits import Hits
     from annotator.desk.marking import Marking, Part
 
 PARTS: tuple["Part", ...] = ("content", "source", "cue")
@@ -56,6 +57,14 @@ def layers_of_sentence(story: OpenStory, index: int, lit: str | None) -> list[La
     for claim in claims:
         layers += _layers_of_claim(claim, story.sentences[index], lit=claim.id == lit)
     return layers
+
+
+def layers_of_hits(hits: "Hits | None", sentence: Sentence) -> list[Layer]:
+    """Return where a sentence has what is searched for."""
+    if hits is None:
+        return []
+    found = hits.marks(sentence.document_id, sentence.index, sentence.text)
+    return [Layer(sentence.start + start, sentence.start + end, "hit") for start, end in found]
 
 
 def layers_of_marking(marking: "Marking") -> list[Layer]:

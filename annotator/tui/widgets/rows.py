@@ -28,6 +28,11 @@ class Rows(Wheeled):
         """Keep the lit row in view."""
         self.light(self.lit)
 
+    def recount(self, count: int, lit: int = 0) -> None:
+        """Show other rows: so many, with one of them lit."""
+        self._count, self._top = count, 0
+        self.light(lit)
+
     def light(self, number: int) -> None:
         """Light a row and bring it into view."""
         self.lit = max(0, min(number, self._count - 1))

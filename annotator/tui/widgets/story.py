@@ -17,7 +17,13 @@ from annotator.desk.desk import Desk
 from annotator.desk.reach import number_at
 from annotator.desk.story import OpenStory
 from annotator.tui.look import FLAG, mark_of
-from annotator.tui.widgets.marks import Layer, layers_of_marking, layers_of_sentence, runs
+from annotator.tui.widgets.marks import (
+    Layer,
+    layers_of_hits,
+    layers_of_marking,
+    layers_of_sentence,
+    runs,
+)
 from annotator.tui.widgets.page import Page, PageLine
 from annotator.tui.widgets.paint import LOOKS
 from annotator.tui.widgets.wheeled import Wheeled
@@ -184,7 +190,8 @@ class StoryView(Wheeled):
         if self._story is None:
             return []
         claim = self._desk.lit_claim if sentence == self._lit else None
-        return layers_of_sentence(self._story, sentence, claim.id if claim else None)
+        claimed = layers_of_sentence(self._story, sentence, claim.id if claim else None)
+        return [*claimed, *layers_of_hits(self._desk.walk.hits, self._story.sentences[sentence])]
 
     def _sentences_marked(self, story: OpenStory) -> set[int]:
         """Return the sentences that what is being marked touches, and the lit one."""
