@@ -8,8 +8,8 @@ letters and digits, without regard to case and accents.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
-from typing import NamedTuple
+from dataclasses import dataclass, fields, replace
+from typing import Any, NamedTuple
 
 from annotator.model.document import BlockKind
 
@@ -68,6 +68,19 @@ class Query:
     def filters(self) -> bool:
         """Whether anything but the text restricts the walk."""
         return any(getattr(self, field.name) for field in fields(self) if field.name != "text")
+
+    def toggled(self, field: str, value: str = "") -> "Query":
+        """Return the query with a value of a filter set, or taken away if it was."""
+        now = getattr(self, field)
+        if isinstance(now, bool):
+            return self.having(field, not now)
+        kept = tuple(one for one in now if one != value)
+        return self.having(field, kept if value in now else (*now, value))
+
+    def having(self, field: str, value: object) -> "Query":
+        """Return the query with another value of one of its fields."""
+        changes: dict[str, Any] = {field: value}
+        return replace(self, **changes)
 
     def described(self) -> str:
         """Return the query in few words, for the top of the screen."""

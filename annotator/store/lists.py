@@ -173,7 +173,8 @@ def _has(*columns: str) -> str:
 
 
 def _claim_conditions(typed: str, labels: Sequence[str], who: Who | None) -> tuple[str, list[Any]]:
-    conditions, values = ["1"], []
+    conditions: list[str] = ["1"]
+    values: list[Any] = []
     if who is not None:
         conditions.append("c.annotator_id = ? AND c.role = ?")
         values += who

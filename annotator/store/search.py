@@ -128,7 +128,9 @@ class Search:
                     done = not part
                     return Found(hits[:LIMIT], total if done else searched, total, complete=done)
                 searched += len(part)
-                hits += [Hit(*part[number][:3], marks) for number, marks in matched]
+                for number, marks in matched:
+                    path, index, document = part[number][:3]
+                    hits.append(Hit(path, index, document, marks))
         return Found(hits[:LIMIT], searched, total, complete=False)
 
     def _rows(

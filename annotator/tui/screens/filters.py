@@ -1,6 +1,5 @@
 """The filters: which sentences are walked. Every value is a row, and a key or space sets it."""
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -82,7 +81,7 @@ class FiltersScreen(ModalScreen[Query | None]):
             self._counting.stop()
 
     @property
-    def query(self) -> Query:
+    def asked(self) -> Query:
         """What is asked for as the rows are set now."""
         return self._query
 
@@ -124,13 +123,7 @@ class FiltersScreen(ModalScreen[Query | None]):
         if value.field in TYPED.values():
             self._type(value)
             return
-        now = getattr(self._query, value.field)
-        if isinstance(now, bool):
-            self._ask(replace(self._query, **{value.field: not now}))
-            return
-        kept = tuple(one for one in now if one != value.value)
-        chosen = kept if value.value in now else (*now, value.value)
-        self._ask(replace(self._query, **{value.field: chosen}))
+        self._ask(self._query.toggled(value.field, value.value))
 
     def _type(self, value: Value) -> None:
         """Type the text or a day."""
@@ -145,7 +138,7 @@ class FiltersScreen(ModalScreen[Query | None]):
             except RefusedError as error:
                 self._asked.complain(str(error))
                 return
-            self._ask(replace(self._query, **{field: said}))
+            self._ask(self._query.having(field, said))
 
         now = getattr(self._query, field)
         hint = hints.get(field, "2026, 2026-11 or 2026-11-22")
@@ -181,10 +174,10 @@ class FiltersScreen(ModalScreen[Query | None]):
 class _Asked(Lines):
     """What is asked for, or why that was not taken."""
 
-    def __init__(self, screen: FiltersScreen) -> None:
+    def __init__(self, card: FiltersScreen) -> None:
         super().__init__()
         self.add_class("card-hint")
-        self._screen = screen
+        self._card = card
         self._complaint = ""
 
     def complain(self, complaint: str) -> None:
@@ -196,7 +189,7 @@ class _Asked(Lines):
         """Show the query in words."""
         if self._complaint:
             return [[Piece(self._complaint, "bar")]]
-        return [[Piece(self._screen.query.described() or "everything is walked", "bar")]]
+        return [[Piece(self._card.asked.described() or "everything is walked", "bar")]]
 
 
 _ORDER = (
