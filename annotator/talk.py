@@ -74,6 +74,8 @@ def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[s
     for story in stories:
         count = f"{story.decided}/{story.walked}".rjust(width)
         flags = f"  {story.flagged} flagged" if story.flagged else ""
+        if story.signed_off:
+            flags += "  signed off" + (", answered since" if story.answered_since else "")
         head = f"{bar(story.decided, story.walked)}  {count}  "
         name = inert(story.title or story.path)
         room = max(columns - len(head) - len(flags), 10)
@@ -83,6 +85,7 @@ def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[s
         f"{corpus.annotator}: {corpus.decided} of {many(corpus.sentences, 'sentence')} decided "
         f"in {many(corpus.stories, 'story')}, {many(corpus.claims, 'claim')}{labels}, "
         f"{corpus.flagged} flagged"
+        + (f", {many(corpus.signed_off, 'story')} signed off" if corpus.signed_off else "")
     )
     for name, decided in corpus.others.items():
         yield f"{name}: {decided:,} decided"

@@ -249,6 +249,9 @@ class Desk(Sitting):
         with self.store.writing():
             turned = step()
             spot = self.walk.find_sentence(turned.sentence_id)
+            here = self.walk.spot
+            if turned.signed and spot and here and spot.document_id == here.document_id:
+                spot = here  # a sign-off is about the whole story
             if spot is not None:
                 self.remember(spot)
         self.walk.reread()

@@ -23,6 +23,10 @@ class StoryStatus(Value):
     """Claims in them."""
     flagged: int
     """Sentences with a flag."""
+    signed_off: bool
+    """Whether the annotator said that it is done."""
+    answered_since: bool
+    """Whether they answered something in it after that."""
 
 
 class CorpusStatus(Value):
@@ -44,6 +48,8 @@ class CorpusStatus(Value):
     """Claims in them."""
     flagged: int
     """Sentences with a flag."""
+    signed_off: int
+    """Stories that the annotator said are done."""
     labels: dict[str, int]
     """Claims by label."""
     others: dict[str, int]
@@ -65,6 +71,7 @@ def corpus_status(store: Store, annotator: str, role: Role = "annotator") -> Cor
         decided=tally.decided_walked,
         claims=tally.claims,
         flagged=tally.flagged,
+        signed_off=len(store.reviews.signed_off(who, role)),
         labels=dict(store.progress.labels(who, role)),
         others=_others(store, annotator, role),
         on_older_texts=store.progress.on_older_texts(),
@@ -83,6 +90,7 @@ def story_statuses(store: Store, annotator: str, role: Role = "annotator") -> li
     """Count every story for an annotator, in reading order."""
     who = store.people.find(annotator) or ""
     tallies = store.progress.by_document(who, role)
+    signed = store.reviews.signed_off(who, role)
     statuses = []
     for place in store.order.all():
         tally = tallies.get(place.document_id, Tally())
@@ -95,6 +103,8 @@ def story_statuses(store: Store, annotator: str, role: Role = "annotator") -> li
                 walked=place.walked,
                 claims=tally.claims,
                 flagged=tally.flagged,
+                signed_off=place.document_id in signed,
+                answered_since=signed.get(place.document_id, False),
             )
         )
     return statuses

@@ -63,12 +63,13 @@ class Reviews:
         return [Review(*row) for row in rows]
 
     def signed_off(self, annotator_id: str, role: str) -> dict[str, bool]:
-        """Return the documents signed off now, and whether something was answered since.
+        """Return the walked documents signed off now, and whether they were answered since.
 
         Ids of reviews and answers are UUIDv7: the later one is the greater.
         """
         rows = self._db.execute(
             f"SELECT v.document_id, {ANSWERED_SINCE} FROM reviews AS v "
+            "JOIN reading_order AS r ON r.document_id = v.document_id "
             f"WHERE v.annotator_id = ? AND v.role = ? AND v.state = 'done' AND {_LATEST} "
             "ORDER BY v.key",
             (annotator_id, role),

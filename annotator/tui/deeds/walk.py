@@ -78,7 +78,7 @@ class WalkDeeds(DeedGroup):
                 self._screen.act(partial(self._sign_off_if, text))
 
         left = many(undecided, "sentence")
-        self._screen.app.push_screen(Prompt("sign off", "", f"{left} left: type done"), typed)
+        self._screen.app.push_screen(Prompt(f"{left} left: type done"), typed)
         return None
 
     def _sign_off_if(self, typed: str) -> str | None:

@@ -15,9 +15,9 @@ def which_card(codebook: Codebook, found: int, decided: int) -> tuple[Card, list
     marks = [label_mark(codebook, label.name) for label in codebook.labels]
     marks += [NO_CLAIM, SKIPPED]
     offers = [(mark.word, one) for mark, one in zip(marks, said, strict=True)]
-    keys = [*(label.key or "" for label in codebook.labels), "n", "space"]
+    keys = [*(label.key or "" for label in codebook.labels), "n", "s"]
     rows: list[Row] = [
-        [Piece(f"{key:<6}", "strong"), Piece(f"{mark.glyph} {mark.word}", mark.colour)]
+        [Piece(f"{key:<3}", "strong"), Piece(f"{mark.glyph} {mark.word}", mark.colour)]
         for key, mark in zip(keys, marks, strict=True)
     ]
     title = f"Answer all {many(found, 'hit')} as ..."

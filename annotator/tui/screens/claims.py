@@ -7,7 +7,7 @@ from annotator.desk.desk import Desk
 from annotator.store.lists import ClaimRow
 from annotator.tui.look import label_mark
 from annotator.tui.screens.listing import paged
-from annotator.tui.widgets.line import Piece, Row, shortened
+from annotator.tui.widgets.line import Piece, Row, padded, shortened
 
 
 class ClaimsSource:
@@ -59,8 +59,8 @@ class ClaimsSource:
 
         self.count = ends[-1] if ends else 0
         self._claim = paged(read)
-        self.title = "Claims" if label is None else f"Claims: {label.replace('_', ' ')}"
-        self.title += " of everybody" if self._everybody else f" of {desk.annotator}"
+        self.title = "Claims of everybody" if self._everybody else f"Claims of {desk.annotator}"
+        self.title += f": {label_mark(desk.codebook, label).word}" if label is not None else ""
 
     def row(self, number: int, width: int) -> Row:
         """Show the label, the claim, its source, and its story."""
@@ -71,12 +71,10 @@ class ClaimsSource:
         by = f"  {claim.annotator}" if self._everybody else ""
         source = f"  {claim.source}" if claim.source else ""
         source_room = min(len(source), width // 5)
-        more = " …" if claim.incomplete else "  "
-        room = width - 4 - story_room - source_room - len(by) - 2
+        room = width - 2 - story_room - source_room - len(by) - 2
         return [
-            Piece(f"{mark.glyph}", mark.colour),
-            Piece(more, "muted"),
-            Piece(f"{shortened(claim.text, room):<{room}}", "quiet"),
+            Piece(f"{mark.glyph} ", mark.colour),
+            Piece(padded(claim.text, room), "quiet"),
             Piece(shortened(source, source_room), "strong"),
             Piece("  " + shortened(story, story_room), "muted"),
             Piece(by, "muted"),

@@ -17,7 +17,7 @@ from annotator.tui.keys import key_of
 from annotator.tui.look import FLAG, NO_CLAIM, OPEN, SKIPPED, Mark, label_mark
 from annotator.tui.screens.card import Line
 from annotator.tui.screens.prompt import Prompt
-from annotator.tui.widgets.line import Lines, Piece, Row
+from annotator.tui.widgets.line import Lines, Piece, Row, padded
 from annotator.tui.widgets.rows import Rows
 
 OFTEN = 0.1
@@ -163,7 +163,7 @@ class FiltersScreen(ModalScreen[Query | None]):
             Piece("● " if chosen else "○ ", "bar" if chosen else "muted"),
             Piece(f"{value.key:<2}", "strong"),
             Piece(f"{value.mark.glyph} ", value.mark.colour),
-            Piece(f"{name[:room]:<{room}}", "strong" if chosen else "quiet"),
+            Piece(padded(name, room), "strong" if chosen else "quiet"),
             Piece(f"{shown:>12}", "muted"),
         ]
 

@@ -9,7 +9,7 @@ from annotator.model.query import Stretch
 from annotator.store.lists import HitRow
 from annotator.store.search import Hit
 from annotator.tui.screens.listing import paged
-from annotator.tui.widgets.line import Piece, Row, shortened
+from annotator.tui.widgets.line import Piece, Row, padded
 
 
 class HitsSource:
@@ -58,9 +58,8 @@ class HitsSource:
         hit, row = self._read(self._number(number))
         story_room = min(22, width // 3)
         marks = self._hits.marks(hit.document_id, hit.index, row.text)
-        story = shortened(inert(row.title or row.path), story_room)
         return [
-            Piece(f"{story:<{story_room}}  ", "muted"),
+            Piece(padded(row.title or row.path, story_room) + "  ", "muted"),
             *_in_context(inert(row.text), marks, width - story_room - 2),
         ]
 

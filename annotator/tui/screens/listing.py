@@ -13,11 +13,14 @@ from textual.widgets import Input, Label
 
 from annotator.model.base import one_line
 from annotator.tui.keys import key_of
+from annotator.tui.screens.card import AROUND
 from annotator.tui.widgets.line import Lines, Piece, Row, spread
 from annotator.tui.widgets.rows import Rows
 
 PAGE = 64
 """Rows that are read at once."""
+LEAST = 5
+"""Rows that a list has room for at least."""
 PAUSE = 0.12
 """Seconds without a letter until what was typed is looked for."""
 
@@ -100,7 +103,9 @@ class Listing(ModalScreen[int | None]):
         self._find = Horizontal(Label("find", id="list-name", markup=False), self._field)
         self._find.add_class("list-find")
         self._find.display = False
-        yield Vertical(self._top, self._rows, self._find, self._hint, classes="card listing")
+        card = Vertical(self._top, self._rows, self._find, self._hint, classes="card listing")
+        card.styles.height = max(self._source.count, LEAST) + AROUND
+        yield card
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look for what was typed as soon as nobody types."""

@@ -1,7 +1,11 @@
 """The top of the screen: which corpus, which story, who, and how far."""
 
+from rich.cells import cell_len
+
 from annotator.desk.desk import Desk
-from annotator.tui.widgets.line import Lines, Piece, Row, rule, spread
+from annotator.model.plain import inert
+from annotator.tui.look import SIGNED
+from annotator.tui.widgets.line import Lines, Piece, Row, rule, shortened, spread
 from annotator.words import bar
 
 
@@ -14,10 +18,12 @@ class Header(Lines):
 
     def rows(self, width: int, height: int) -> list[Row]:  # noqa: ARG002 - two lines at any height
         """Show the desk's place and progress, and a rule below."""
-        return [spread(_left(self._desk), _right(self._desk, width), width), rule(width)]
+        right = _right(self._desk, width)
+        room = width - sum(cell_len(piece.text) for piece in right) - 1
+        return [spread(_left(self._desk, room), right, width), rule(width)]
 
 
-def _left(desk: Desk) -> Row:
+def _left(desk: Desk, room: int) -> Row:
     pieces = [Piece(" " + desk.corpus.name, "strong")]
     if desk.store.read_only:
         pieces.append(Piece(" (read only)", "bar"))
@@ -25,11 +31,24 @@ def _left(desk: Desk) -> Row:
     if walk.hits is not None and walk.story is not None:
         number = walk.hits.number(walk.story.place.path, walk.index)
         more = "" if walk.hits.complete else "+"
-        pieces.append(Piece(f"   {walk.hits.query.described()}", "bar"))
-        pieces.append(Piece(f"   hit {number}/{len(walk.hits)}{more}", "bar"))
+        count = f"   hit {number:,}/{len(walk.hits):,}{more}"
+        asked = room - sum(cell_len(piece.text) for piece in pieces) - len(count) - 3
+        query = shortened(inert(walk.hits.query.described()), max(asked, 0))
+        pieces += [Piece(f"   {query}", "bar"), Piece(count, "bar")]
     elif walk.story is not None:
-        pieces.append(Piece("   " + (walk.story.place.title or walk.story.place.path), "quiet"))
+        pieces += [Piece("   "), *_signed(desk, room)]
+        pieces.append(Piece(walk.story.place.title or walk.story.place.path, "quiet"))
     return pieces
+
+
+def _signed(desk: Desk, room: int) -> Row:
+    """Return the mark of a sign-off, in words where there is room."""
+    signed, since = desk.signing.state
+    if not signed:
+        return []
+    words = f"{SIGNED.word}, answered since" if since else SIGNED.word
+    shown = f"{SIGNED.glyph} {words}   " if room >= 60 else SIGNED.glyph + ("~ " if since else " ")
+    return [Piece(shown, SIGNED.colour)]
 
 
 def _right(desk: Desk, width: int) -> Row:
@@ -38,13 +57,15 @@ def _right(desk: Desk, width: int) -> Row:
     if walk.story is None:
         return [*pieces, Piece(" ")]
     decided, walked = walk.story.counts(furniture=walk.furniture)
-    if width >= 80:
+    if width >= (80 if walk.hits is None else 120):
         pieces.append(Piece(f"   story {desk.story_number}/{desk.counts.stories}", "muted"))
     pieces.append(Piece(f"   {_of(decided, walked)} ", "quiet"))
     if width >= 70:
         pieces.append(Piece(bar(decided, walked), "bar"))
     everything = (
-        f"all {_of(desk.counts.decided, desk.counts.total)}" if width >= 100 else _share(desk)
+        f"all {_of(desk.counts.decided, desk.counts.total)}"
+        if width >= (100 if walk.hits is None else 120)
+        else _share(desk)
     )
     return [*pieces, Piece(f"   {everything} ", "muted")]
 

@@ -86,6 +86,11 @@ def shortened(text: str, cells: int) -> str:
     return set_cell_size(text, cells - 1).rstrip() + "…" if cells > 0 else ""
 
 
+def padded(text: str, cells: int) -> str:
+    """Cut or fill a text to exactly so many cells."""
+    return set_cell_size(shortened(inert(text), cells), max(cells, 0))
+
+
 def spread(left: Row, right: Row, width: int) -> Row:
     """Put pieces at both ends of a line; the left ones are cut when there is no room."""
     room = width - sum(cell_len(piece.text) for piece in right) - 1
