@@ -105,9 +105,15 @@ def labelled(name: str) -> Said:
 
 
 def answered(outcome: Outcome) -> Said:
-    """Say that there is no claim, or that it cannot be judged."""
+    """Say that there is no claim, or that it cannot be judged.
 
-    def say(judgement: Judgement, sentence: Sentence) -> Judgement:  # noqa: ARG001 - a `Said`
+    A sentence that shares a claim with another keeps its answer: that claim is shortened first.
+    """
+
+    def say(judgement: Judgement, sentence: Sentence) -> Judgement:
+        beyond = any(claim.spans[-1].end > sentence.end for claim in judgement.claims)
+        if beyond or judgement.continues:
+            return judgement
         return Judgement(outcome=outcome, note=judgement.note, flag=judgement.flag)
 
     return say

@@ -12,7 +12,8 @@ from annotator.desk.errors import RefusedError
 from annotator.desk.patterns import Matching, check_pattern
 from annotator.model.query import Query
 from annotator.store import Store
-from annotator.store.search import LIMIT, Found, Scope
+from annotator.store.conditions import Scope
+from annotator.store.search import LIMIT, Found
 from annotator.words import many
 
 if TYPE_CHECKING:

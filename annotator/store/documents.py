@@ -52,6 +52,23 @@ def sentence_rows(document: Document) -> Iterator[SentenceRow]:
             idx += 1
 
 
+_SENTENCE = 'id, idx, start, "end", block, paragraph, text'
+
+
+def _sentence(document_id: str, row: tuple[Any, ...]) -> Sentence:
+    """Read a row of `_SENTENCE`."""
+    return Sentence.trusted(
+        id=row[0],
+        document_id=document_id,
+        index=row[1],
+        start=row[2],
+        end=row[3],
+        block=row[4],
+        paragraph=row[5],
+        text=row[6],
+    )
+
+
 def _block(said: dict[str, Any]) -> Block:
     """Read a block that this program wrote; `annotator check` compares what follows from it."""
     dateline = said["dateline"]
@@ -173,41 +190,17 @@ class Documents:
     def sentences(self, document_id: str) -> list[Sentence]:
         """Return the document's sentences in reading order."""
         rows = self._db.execute(
-            'SELECT id, idx, start, "end", block, paragraph, text FROM sentences '
-            "WHERE document_id = ? ORDER BY idx",
-            (document_id,),
+            f"SELECT {_SENTENCE} FROM sentences WHERE document_id = ? ORDER BY idx", (document_id,)
         ).fetchall()
-        return [
-            Sentence.trusted(
-                id=row[0],
-                document_id=document_id,
-                index=row[1],
-                start=row[2],
-                end=row[3],
-                block=row[4],
-                paragraph=row[5],
-                text=row[6],
-            )
-            for row in rows
-        ]
+        return [_sentence(document_id, row) for row in rows]
 
     def sentence(self, document_id: str, index: int) -> Sentence:
         """Return one sentence of a known document."""
         row = self._db.execute(
-            'SELECT id, start, "end", block, paragraph, text FROM sentences '
-            "WHERE document_id = ? AND idx = ?",
+            f"SELECT {_SENTENCE} FROM sentences WHERE document_id = ? AND idx = ?",
             (document_id, index),
         ).fetchone()
-        return Sentence.trusted(
-            id=row[0],
-            document_id=document_id,
-            index=index,
-            start=row[1],
-            end=row[2],
-            block=row[3],
-            paragraph=row[4],
-            text=row[5],
-        )
+        return _sentence(document_id, row)
 
     def block_kind(self, sentence_id: str) -> BlockKind:
         """Return the kind of the block that a known sentence belongs to."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sqlite_utils import Database
 
-from annotator.store.search import Scope, stale
+from annotator.store.conditions import Scope, stale
 
 Facet = tuple[str, str, int]
 """The field of the query, the value, and how many sentences have it."""

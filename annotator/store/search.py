@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
-from annotator.model.document import WALKED
 from annotator.model.query import Query, Stretch, terms
+from annotator.store.conditions import Scope, conditions_of
 
 LIMIT = 10_000
 """More hits than anybody walks; the rest is cut off."""
@@ -49,23 +49,8 @@ class Found(NamedTuple):
     """False when time was up, or when there are more hits than LIMIT."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Whose answers count, and what else a query is read against."""
-
-    annotator_id: str
-    role: str
-    labels: tuple[str, ...]
-    """The labels of the codebook on the desk."""
-    furniture: bool
-    """Whether furniture is walked too."""
-
-
 Matcher = Callable[[Sequence[str]], list[tuple[int, tuple[Stretch, ...]]] | None]
 """Matches texts against a pattern: number and stretches of those that match; null: time is up."""
-
-Condition = tuple[str, tuple[str, ...]]
-"""SQL about `s` (sentence), `r` (its story) and `p` (the annotator's progress), with its values."""
 
 _IN_ORDER = (
     "FROM reading_order AS r LEFT JOIN progress AS p ON p.document_id = r.document_id "
@@ -78,7 +63,6 @@ _BY_WORDS = (
     "LEFT JOIN progress AS p ON p.document_id = r.document_id "
     "AND p.annotator_id = ? AND p.role = ? "
 )
-_CURRENT = "NOT EXISTS (SELECT 1 FROM answers AS later WHERE later.replaces = a.id)"
 
 
 def match_expression(typed: str) -> str:
@@ -137,7 +121,7 @@ class Search:
         self, query: Query, scope: Scope, columns: str, limit: int
     ) -> Iterator[tuple[Any, ...]]:
         who = (scope.annotator_id, scope.role)
-        conditions = _conditions(query, scope)
+        conditions = conditions_of(query, scope)
         source, order = _IN_ORDER, "ORDER BY r.path, s.idx"
         expression = "" if query.pattern is not None else match_expression(query.text)
         if expression and self._is_common(expression):
@@ -171,95 +155,3 @@ class suppress_interruption(suppress):  # noqa: N801 - reads as contextlib.suppr
         """Let every other error through."""
         code = getattr(error, "sqlite_errorcode", None)
         return bool(error is not None and code == sqlite3.SQLITE_INTERRUPT)
-
-
-def _conditions(query: Query, scope: Scope) -> list[Condition]:
-    """Return what must hold of a sentence; what is quick to tell of its story comes first."""
-    found = [*_of_the_story(query), *_of_the_claims(query, scope)]
-    if query.labels or query.outcomes:
-        found.append(_of_the_answer(query, scope))
-    who = (scope.annotator_id, scope.role)
-    if query.flagged:
-        found.append(("p.flagged > 0", ()))
-        found.append((_answered("json_extract(a.payload, '$.flag')"), who))
-    if query.suggested:
-        found.append(("EXISTS (SELECT 1 FROM suggestions WHERE sentence_id = s.id)", ()))
-    if query.annotators:
-        by = f"a.annotator IN {_places(query.annotators)} AND a.outcome != 'open'"
-        found.append(
-            (f"EXISTS (SELECT 1 FROM answers AS a WHERE a.sentence_id = s.id AND {by} "
-             f"AND {_CURRENT})", query.annotators)
-        )  # fmt: skip
-    return found
-
-
-def _of_the_story(query: Query) -> list[Condition]:
-    """Conditions on the story and the block."""
-    found: list[Condition] = []
-    if query.publishers:
-        found.append((f"r.publisher IN {_places(query.publishers)}", query.publishers))
-    if query.since:
-        found.append(("r.published >= ?", (query.since,)))
-    if query.until:
-        found.append(("substr(r.published, 1, length(?)) <= ?", (query.until, query.until)))
-    if query.blocks:
-        found.append((f"s.block IN {_places(query.blocks)}", query.blocks))
-    return found
-
-
-def _of_the_claims(query: Query, scope: Scope) -> list[Condition]:
-    """Conditions on the claims, and on furniture: what is typed finds it, a filter does not."""
-    found: list[Condition] = []
-    who = (scope.annotator_id, scope.role)
-    if query.incomplete:
-        found.append(("p.claims > 0", ()))
-        found.append((_claims("c.incomplete IS NOT NULL"), who))
-    if query.stale:
-        found.append(("p.claims > 0", ()))
-        found.append((_claims(stale(scope.labels)), (*who, *scope.labels)))
-    if query.filters and not query.blocks and not scope.furniture:
-        kinds = tuple(sorted(WALKED))
-        found.append((f"s.block IN {_places(kinds)}", kinds))
-    return found
-
-
-def _of_the_answer(query: Query, scope: Scope) -> Condition:
-    """One of the labels, or one of the outcomes."""
-    who = (scope.annotator_id, scope.role)
-    either: list[str] = []
-    values: tuple[str, ...] = ()
-    if query.labels:
-        either.append(f"(p.claims > 0 AND {_claims(f'c.label IN {_places(query.labels)}')})")
-        values += (*who, *query.labels)
-    given = tuple(outcome for outcome in query.outcomes if outcome != "open")
-    if given:
-        either.append(f"(p.decided > 0 AND {_answered(f'a.outcome IN {_places(given)}')})")
-        values += (*who, *given)
-    if "open" in query.outcomes:
-        decided = _answered("a.outcome != 'open'")
-        either.append(f"(coalesce(p.decided, 0) < r.sentences AND NOT {decided})")
-        values += who
-    return f"({' OR '.join(either)})", values
-
-
-def stale(labels: Sequence[str]) -> str:
-    """Return the condition for a claim `c` whose label the codebook on the desk does not have."""
-    return f"c.label NOT IN {_places(labels)}"
-
-
-def _claims(condition: str) -> str:
-    return (
-        "EXISTS (SELECT 1 FROM claims AS c WHERE c.sentence_id = s.id "
-        f"AND c.annotator_id = ? AND c.role = ? AND {condition})"
-    )
-
-
-def _answered(condition: str) -> str:
-    return (
-        "EXISTS (SELECT 1 FROM answers AS a WHERE a.sentence_id = s.id "
-        f"AND a.annotator_id = ? AND a.role = ? AND {condition} AND {_CURRENT})"
-    )
-
-
-def _places(values: Sequence[str]) -> str:
-    return f"({', '.join('?' * len(values))})"

@@ -8,6 +8,7 @@ from annotator.desk import Desk, RefusedError
 from annotator.desk.bulk import answered, labelled
 from annotator.desk.checking import check
 from annotator.model.query import Query
+from annotator.model.span import Span
 
 
 def said(desk: Desk) -> list[tuple[str, str, bool]]:
@@ -88,4 +89,20 @@ def test_an_answer_from_another_window_is_kept(sit_down: Callable[..., Desk]) ->
     other.label("disputed")
     assert desk.bulk.say(answered("no_claim")) == 11
     assert said(desk)[0][:2] == ("claims", "disputed")
+    assert list(check(desk.store)) == []
+
+
+def test_a_sentence_that_shares_a_claim_keeps_its_answer(desk: Desk) -> None:
+    desk.go(desk.walk.after())
+    first, second = desk.walk.sentence, desk.walk.story.sentences[2]
+    text = desk.walk.story.document.text[first.start : second.end]
+    desk.label("verified", stay=True)
+    desk.previous_claim()
+    span = Span(start=first.start, end=second.end, text=text)
+    desk.change_claim(desk.lit_claim.model_copy(update={"spans": (span,)}))
+    desk.finding.now(Query(blocks=("body",)))
+    desk.bulk.say(answered("no_claim"), change=True)
+    assert desk.walk.story.judgement(1).claims[0].spans == (span,)
+    assert desk.walk.story.judgement(2).continues
+    assert {one[0] for one in said(desk)} == {"claims", "no_claim"}
     assert list(check(desk.store)) == []

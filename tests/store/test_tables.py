@@ -12,9 +12,9 @@ from annotator.desk.checking import check
 from annotator.desk.exporting import Exporter
 from annotator.model.query import Query
 from annotator.store import Store
+from annotator.store.conditions import Scope
 from annotator.store.derived import rebuild
 from annotator.store.migrations import APPEND_ONLY, STEPS, guard, known_steps, migrations
-from annotator.store.search import Scope
 
 NOBODY = Scope("", "annotator", (), furniture=False)
 

@@ -156,6 +156,7 @@ def segments(app: AnnotatorApp) -> Iterator[Segment]:
 
 
 SCENES = ("v V left", "f c", "c", "slash", "l", "g", "question_mark", "o", "h", "p", "B", "colon")
+SCENES += ("C", "C slash x", "F", "F 4", "O", "G", "S", "slash t h e enter", "L", "asterisk", "escape")
 """Keys that lead to something to be read; the last scene is the end of the corpus."""
 
 
