@@ -38,7 +38,7 @@ class Bulk:
         """Return the sentences of the walk, which must be restricted; raises RefusedError."""
         desk = self._desk
         if desk.walk.hits is None:
-            raise RefusedError("search or filter first: this answers what was found, at once")
+            raise RefusedError("{find.search} or {find.filter} first: this answers what was found")
         walked: dict[str, bool] = {}
         found = []
         for hit in desk.walk.hits.page(0, LIMIT):

@@ -71,7 +71,7 @@ def test_relabelling_keeps_the_claims(desk: Desk) -> None:
 
 
 def test_without_a_search_or_without_work_nothing_is_said(desk: Desk) -> None:
-    with pytest.raises(RefusedError, match="search or filter first"):
+    with pytest.raises(RefusedError, match="first: this answers"):
         desk.bulk.say(answered("no_claim"))
     desk.no_claim()
     desk.finding.now(Query(outcomes=("no_claim",)))

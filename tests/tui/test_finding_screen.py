@@ -54,7 +54,7 @@ def test_a_pattern_that_takes_long_is_left_by_escape(desk: Desk) -> None:
 def test_hits_are_listed_in_context_and_gone_to(desk: Desk, size: tuple[int, int]) -> None:
     async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
         await pilot.press("L")
-        assert "filter (F) first" in painted(app)[-1]
+        assert "/ or F first" in painted(app)[-1]
         await pilot.press("slash", *"quarry", "enter", "L")
         shown = text_of(app)
         assert "Council votes" in shown
@@ -93,7 +93,7 @@ def test_everything_found_is_answered_after_two_questions(
     desk: Desk, corpus: Path, size: tuple[int, int]
 ) -> None:
     async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
-        await pilot.press("d", "slash", *"bridge", "enter", "asterisk")
+        await pilot.press("d", "slash", *"bridge", "enter", "equals_sign")
         assert "Answer all 2 hits as" in text_of(app)
         await pilot.press("n")
         assert "are you sure" in text_of(app)
@@ -103,7 +103,7 @@ def test_everything_found_is_answered_after_two_questions(
         with sqlite3.connect(corpus / "annotations.db") as db:
             outcomes = db.execute("SELECT outcome FROM answers ORDER BY key").fetchall()
         assert outcomes == [("claims",), ("no_claim",)]
-        await pilot.press("asterisk", "a", "j", "enter")
+        await pilot.press("equals_sign", "a", "j", "enter")
         assert "2 sentences answered" in painted(app)[-1]
         await pilot.press("u")
         assert "taken back: 2 answers" in painted(app)[-1]

@@ -156,7 +156,19 @@ def segments(app: AnnotatorApp) -> Iterator[Segment]:
 
 
 SCENES = ("v V left", "f c", "c", "slash", "l", "g", "question_mark", "o", "h", "p", "B", "colon")
-SCENES += ("C", "C slash x", "F", "F 4", "O", "G", "S", "slash t h e enter", "L", "asterisk", "escape")
+SCENES += (
+    "C",
+    "C slash x",
+    "F",
+    "F 4",
+    "O",
+    "G",
+    "S",
+    "slash t h e enter",
+    "L",
+    "equals_sign",
+    "escape",
+)
 """Keys that lead to something to be read; the last scene is the end of the corpus."""
 
 

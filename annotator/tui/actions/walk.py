@@ -37,7 +37,7 @@ WALK_ACTIONS = (
     Action("find.search", ("/",), "search", "search; hits become the walk, enter stays", FIND, 32),
     Action("find.filter", ("F",), "filters", "walk only what was answered so, flagged, ...", FIND),
     Action("find.hits", ("L",), "hits", "list what was found, in context", FIND),
-    Action("find.bulk", ("*",), "answer all", "say one thing of everything found", FIND),
+    Action("find.bulk", ("=",), "answer all", "say one thing of everything found", FIND),
     Action("find.leave", ("escape",), "leave search", "leave search and filters, back again", FIND),
     Action(
         "find.stay", ("enter",), "stay", "in a search: stay at this hit", FIND, mode=SEARCH_MODE

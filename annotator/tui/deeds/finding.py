@@ -66,7 +66,9 @@ class FindDeeds(DeedGroup):
     def _walk(self, query: Query, search: Beside[Found]) -> str | None:
         cut = self._desk.finding.walk(query, search.result())
         self._screen.show(afresh=True)
-        return cut or f"{{walk.next}} {{walk.previous}} walk, {{find.hits}} lists; {self.ways_out()}"
+        return (
+            cut or f"{{walk.next}} {{walk.previous}} walk, {{find.hits}} lists; {self.ways_out()}"
+        )
 
     def leave(self) -> str | None:
         """Leave the search or filter."""

@@ -65,7 +65,7 @@ class WalkDeeds(DeedGroup):
         signing = self._desk.signing
         if signing.state.signed and not signing.state.since:
             signing.open_again()
-            return "this story is open again; u takes it back"
+            return "this story is open again; {answer.undo} takes it back"
         undecided = signing.undecided()
         if not undecided:
             return self._sign_off()
@@ -88,7 +88,7 @@ class WalkDeeds(DeedGroup):
 
     def _sign_off(self, note: str | None = None) -> str | None:
         self._desk.signing.sign_off(note)
-        return "this story is signed off; answers still work, u takes it back"
+        return "this story is signed off; answers still work, {answer.undo} takes it back"
 
     def leave(self) -> str | None:
         """Leave."""

@@ -1,12 +1,12 @@
 """A card over the story: a title, rows to read or to choose from, and what the keys do."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Container, Sequence
+from typing import TYPE_CHECKING, Any, cast
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 
 from annotator.tui.actions import WALK_MODE
 from annotator.tui.keys import key_of
@@ -38,6 +38,17 @@ class Line(Lines):
     def rows(self, width: int, height: int) -> list[Row]:  # noqa: ARG002 - one line
         """Return the row."""
         return [self._row]
+
+
+def meant(screen: Screen[Any], typed: str, own: Container[str]) -> str:
+    """Return the list's own key for one of the walk's that means the same there."""
+    if typed in own:
+        return typed
+    app = cast("AnnotatorApp", screen.app)
+    action = app.walk_screen.keyboard.find(WALK_MODE, typed)
+    if action is not None and action.id in AS_ON_THE_WALK:
+        return AS_ON_THE_WALK[action.id]
+    return app.twins.get(typed, typed)
 
 
 class Card(ModalScreen[int | None]):
@@ -89,21 +100,11 @@ class Card(ModalScreen[int | None]):
             hints.append(keyboard.fill("{walk.next} {walk.previous}  down and up"))
         return "   ".join([*hints, "escape  back"])
 
-    def _meant(self, typed: str) -> str:
-        """Return the list's own key for one of the walk's that means the same here."""
-        if typed in self._keys:
-            return typed
-        app = cast("AnnotatorApp", self.app)
-        action = app.walk_screen.keyboard.find(WALK_MODE, typed)
-        if action is not None and action.id in AS_ON_THE_WALK:
-            return AS_ON_THE_WALK[action.id]
-        return app.twins.get(typed, typed)
-
     def on_key(self, event: Key) -> None:
         """Move, choose or leave; nothing reaches the story below."""
         event.stop()
         event.prevent_default()
-        key = self._meant(key_of(event))
+        key = meant(self, key_of(event), self._keys)
         if self._rows.press(key):
             return
         if self._choose and key in self._keys:

@@ -15,13 +15,15 @@ from annotator.model.document import BLOCK_KINDS
 from annotator.model.query import Query
 from annotator.tui.keys import key_of
 from annotator.tui.look import FLAG, NO_CLAIM, OPEN, SKIPPED, Mark, label_mark
-from annotator.tui.screens.card import Line
+from annotator.tui.screens.card import Line, meant
 from annotator.tui.screens.prompt import Prompt
 from annotator.tui.widgets.line import Lines, Piece, Row, padded
 from annotator.tui.widgets.rows import Rows
 
 OFTEN = 0.1
 """Seconds between two looks at what was counted meanwhile."""
+_OWN = frozenset(("escape", "q", "enter", "F", "x", "space"))
+"""The card's own keys, whatever they do on the walk."""
 TYPED = {"/": "text", "<": "since", ">": "until"}
 """Keys of what is typed instead of chosen."""
 
@@ -101,7 +103,7 @@ class FiltersScreen(ModalScreen[Query | None]):
         """Set values, type, walk, or leave."""
         event.stop()
         event.prevent_default()
-        key = key_of(event)
+        key = meant(self, key_of(event), {*_OWN, *(value.key for value in self._values)})
         if key in ("escape", "q"):
             self.dismiss(None)
         elif key == "enter":

@@ -18,7 +18,7 @@ class HitsSource:
     def __init__(self, desk: Desk) -> None:
         hits = desk.walk.hits
         if hits is None:
-            raise RefusedError("search (/) or filter (F) first: this lists what was found")
+            raise RefusedError("{find.search} or {find.filter} first: this lists what was found")
         self._desk, self._hits = desk, hits
         self.keys: dict[str, tuple[str, Callable[[], None]]] = {}
         self.title = hits.query.described()

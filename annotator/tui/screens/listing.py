@@ -13,7 +13,7 @@ from textual.widgets import Input, Label
 
 from annotator.model.base import one_line
 from annotator.tui.keys import key_of
-from annotator.tui.screens.card import AROUND
+from annotator.tui.screens.card import AROUND, meant
 from annotator.tui.widgets.line import Lines, Piece, Row, spread
 from annotator.tui.widgets.rows import Rows
 
@@ -132,10 +132,10 @@ class Listing(ModalScreen[int | None]):
 
     def on_key(self, event: Key) -> None:
         """Move, type, choose or leave; nothing reaches the story below."""
-        key = key_of(event)
         if self._field.has_focus:
-            self._key_while_typing(event, key)
+            self._key_while_typing(event, key_of(event))
             return
+        key = meant(self, key_of(event), {*self._source.keys, "/"})
         event.stop()
         event.prevent_default()
         if self._rows.press(key):
