@@ -5,15 +5,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from annotator.corpus.readers import suffixes
+from annotator.model.snapshots import is_snapshot
 
 
 def find_stories(path: Path, on_error: Callable[[OSError], None] | None = None) -> Iterator[Path]:
     """Yield the story files at or below a path, sorted by path component.
 
-    Hidden files and folders are left out and linked folders are not entered. A file that is named
-    is yielded whatever it is, so that taking it in can say what is wrong with it. Only the names
-    of one folder a level are held. A folder that cannot be listed is told to `on_error`; without
-    it the OSError is raised. A path that does not exist raises FileNotFoundError at once.
+    Hidden files and folders and kept snapshots are left out, and linked folders are not entered.
+    A file that is named is yielded whatever it is, so that taking it in can say what is wrong with
+    it. Only the names of one folder a level are held. A folder that cannot be listed is told to
+    `on_error`; without it the OSError is raised. A path that does not exist raises
+    FileNotFoundError at once.
     """
     if path.is_dir():
         return _below(path, on_error)
@@ -71,6 +73,7 @@ def _is_story(entry: os.DirEntry[str], taken: frozenset[str]) -> bool:
     return (
         not name.startswith(".")
         and os.path.splitext(name)[1].lower() in taken  # noqa: PTH122 (a Path each is 10x slower)
+        and not is_snapshot(entry.path)
         # A link that leads nowhere or in a circle is no file; `entry.is_file` raises for a circle.
         and (os.path.isfile(entry.path) if entry.is_symlink() else entry.is_file())  # noqa: PTH113
     )

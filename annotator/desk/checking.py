@@ -1,8 +1,10 @@
 """Checking a corpus: damage, contradictions, and what a rebuild would change."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Literal, NamedTuple
 
+from annotator.desk.evidence_check import damaged_snapshots, doubtful, unsupported_since
 from annotator.desk.reach import sentences_of
 from annotator.model.answer import Answer
 from annotator.model.base import ModelError
@@ -12,21 +14,22 @@ from annotator.store.derived import expected_claims, expected_progress, expected
 from annotator.store.errors import DamagedRowError
 from annotator.words import WANTS
 
-Kind = Literal["damage", "conflict", "derived", "incomplete"]
+Kind = Literal["damage", "conflict", "derived", "incomplete", "evidence"]
 
 
 class Problem(NamedTuple):
     """Something that is wrong in the database."""
 
     kind: Kind
-    """`derived` is mended by a rebuild; `incomplete` is work left to do."""
+    """`derived` is mended by a rebuild; `incomplete` is work left to do, `evidence` is to be
+    looked at twice."""
     where: str
     """The document, sentence or answer."""
     message: str
 
 
 def check(store: Store, *, complete: bool = False) -> Iterator[Problem]:
-    """Yield what is wrong with a corpus; with `complete` also the claims that want more."""
+    """Yield what is wrong with a corpus; with `complete` also what is left to do."""
     damage = store.integrity()
     yield from (Problem("damage", str(store.path), line) for line in damage)
     if damage:
@@ -39,9 +42,13 @@ def check(store: Store, *, complete: bool = False) -> Iterator[Problem]:
     yield from _answer_problems(store)
     for sentence, annotator, role in store.answers.conflicts():
         yield Problem("conflict", sentence, f"two current answers of {annotator} as {role}")
+    for sentence, wrong in damaged_snapshots(store):
+        yield Problem("damage", sentence, wrong)
     if complete:
-        for sentence, label, missing in store.answers.incomplete():
+        for sentence, label, missing in chain(store.answers.incomplete(), unsupported_since(store)):
             yield Problem("incomplete", sentence, f"{label} {WANTS.get(missing, missing)}")
+        for sentence, warning in doubtful(store):
+            yield Problem("evidence", sentence, warning)
 
 
 def _document_problems(store: Store, known: str) -> Iterator[Problem]:
@@ -60,8 +67,7 @@ def _document_problems(store: Store, known: str) -> Iterator[Problem]:
     if shown != expected_sentences(store, known):
         yield Problem("derived", known, "its sentences differ from its cuts")
         return
-    if store.order.get(known) != store.order.expected(known):
-        yield Problem("derived", known, "its place in the reading order is wrong")
+    yield from _place_problems(store, known)
     try:
         expected, claims = expected_progress(store, known), expected_claims(store, known)
     except DamagedRowError:
@@ -90,6 +96,13 @@ def _reach_problems(store: Store, known: str) -> Iterator[Problem]:
             reached |= {(*who, ids[number], claim.id) for number in beyond}
     for *_, sentence, claim_id in sorted(reached ^ continued):
         yield Problem("conflict", sentence, f"is (not) continued by claim {claim_id} as it says")
+
+
+def _place_problems(store: Store, known: str) -> Iterator[Problem]:
+    if store.order.get(known) != store.order.expected(known):
+        yield Problem("derived", known, "its place in the reading order is wrong")
+    if store.pages.of(known) != store.pages.expected(known):
+        yield Problem("derived", known, "the pages it was published at are wrong")
 
 
 def _answer_problems(store: Store) -> Iterator[Problem]:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from annotator.desk import edits
 from annotator.desk.bulk import Bulk
+from annotator.desk.claim_parts import ClaimParts
 from annotator.desk.errors import RefusedError
 from annotator.desk.finding import Finding
 from annotator.desk.pace import Pace, pace_of
 from annotator.desk.shelf import Spot
 from annotator.desk.signing import Signing
-from annotator.desk.sitting import Sitting
 from annotator.desk.undo import Turned
 from annotator.model.answer import Answer
 from annotator.model.claim import Claim
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from annotator.desk.sources import Sources
 
 
-class Desk(Sitting):
+class Desk(ClaimParts):
     """What the analyst can do at the lit sentence, and see of the corpus."""
 
     _left: tuple[tuple[str, str | None, str | None], "Marking"] | None = None

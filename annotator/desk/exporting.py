@@ -39,7 +39,7 @@ class Exporter:
         self._unit: Unit = unit
         self._complete = complete
         self._codebook_of = _codebooks_of(store)
-        self._builder = Builder(self._codebook_of, complete=complete)
+        self._builder = Builder(self._codebook_of, store.evidence.stands_alone, complete=complete)
         self._documents = 0
 
     def records(self) -> Iterator[BaseModel]:

@@ -5,6 +5,7 @@ All of it happens inside the caller's transaction.
 
 from annotator.model.answer import Answer, Judgement, Role
 from annotator.model.base import new_id, utc_now
+from annotator.model.claim import Evidence
 from annotator.model.codebook import Codebook
 from annotator.model.document import BlockKind
 from annotator.store import Store
@@ -61,6 +62,7 @@ class Writer:
         was = Tally() if replaces is None else Tally.of(replaces.judgement, block)
         self._store.answers.add(answer)
         self._store.answers.put_claims(answer, self._codebook)
+        self._remember_evidence(answer, replaces)
         self._store.progress.move(
             sentence_id.partition(":")[0],
             self.annotator_id,
@@ -68,6 +70,12 @@ class Writer:
             Tally.of(judgement, block).minus(was),
         )
         return answer
+
+    def _remember_evidence(self, answer: Answer, replaces: Answer | None) -> None:
+        """Keep evidence that is new in this answer, so that other claims can use it too."""
+        known = set() if replaces is None else _evidence_of(replaces)
+        for item in _evidence_of(answer) - known:
+            self._store.evidence.add(item, self.annotator_id, self._annotator, answer.answered_at)
 
     def correct_block(
         self,
@@ -97,3 +105,7 @@ class Writer:
         )
         self._store.order.settle(document_id)
         self._store.recount(document_id)
+
+
+def _evidence_of(answer: Answer) -> set[Evidence]:
+    return {item for claim in answer.judgement.claims for item in claim.evidence}

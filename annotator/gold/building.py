@@ -9,7 +9,7 @@ from annotator.gold.record import GoldClaimLine, GoldDocument, GoldSentence
 from annotator.model.answer import Answer
 from annotator.model.base import ModelError
 from annotator.model.claim import Claim
-from annotator.model.codebook import Codebook, Want
+from annotator.model.codebook import Codebook, StandsAlone, Want
 from annotator.model.document import WALKED, Sentence
 
 
@@ -28,9 +28,19 @@ class AnsweredDocument(NamedTuple):
 class Builder:
     """Builds records and counts what is left out."""
 
-    def __init__(self, codebook_of: Callable[[str], Codebook], *, complete: bool = False) -> None:
-        """`codebook_of` finds a codebook's version; `complete` leaves unfinished claims out."""
+    def __init__(
+        self,
+        codebook_of: Callable[[str], Codebook],
+        stands_alone: StandsAlone,
+        *,
+        complete: bool = False,
+    ) -> None:
+        """`codebook_of` finds a codebook's version; `complete` leaves unfinished claims out.
+
+        `stands_alone` tells of evidence that it is none of the corpus' own stories.
+        """
         self._codebook_of = codebook_of
+        self._stands_alone = stands_alone
         self._complete = complete
         self.left_out: Counter[str] = Counter()
         """Sentences without a record, by reason; and claims left out as incomplete."""
@@ -99,7 +109,7 @@ class Builder:
         """Return the fields of the claims that are kept, ordered by their first span."""
         codebook, kept = self._codebook_of(gold.codebook), []
         for claim in gold.judgement.claims:
-            missing = codebook.missing(claim)
+            missing = codebook.missing(claim, self._stands_alone)
             if missing and self._complete:
                 self.left_out["incomplete claims"] += 1
                 continue

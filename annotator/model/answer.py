@@ -39,9 +39,16 @@ class Judgement(Value):
         return self.outcome != "open"
 
     def only_remarks_on(self, other: "Judgement") -> bool:
-        """Tell whether nothing but the flag or the note was changed from another judgement."""
-        remarks = {"flag": other.flag, "note": other.note}
-        return self != other and self.model_copy(update=remarks) == other
+        """Tell whether another judgement says the same, apart from what is added to its claims.
+
+        Flag, notes, evidence, wording and certainty come after a sentence was judged.
+        """
+        return self != other and self.bare() == other.bare()
+
+    def bare(self) -> "Judgement":
+        """Return the judgement with its labels, spans and sources, and nothing else."""
+        claims = tuple(claim.bare() for claim in self.claims)
+        return self.model_copy(update={"flag": False, "note": None, "claims": claims})
 
     def check_against(self, text: str) -> None:
         """Raise ModelError unless every span says what the document's text says there."""

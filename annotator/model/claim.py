@@ -1,8 +1,9 @@
 """What a sentence claims, on whose word, and on what evidence."""
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Literal, Self
 
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, model_validator
 
 from annotator.model.base import Value
 from annotator.model.span import Span
@@ -12,6 +13,10 @@ Stance = Literal["supports", "refutes", "context"]
 Certainty = Literal["certain", "probable", "possible"]
 LinkType = Literal["copies", "paraphrases", "narrows", "strengthens", "contradicts", "corrects"]
 Spans = tuple[Span, ...]
+
+_SHA256 = re.compile("[0-9a-f]{64}")
+_INSIDE = re.compile(r"[^\\:\x00-\x1f]+")
+"""A path that no system takes for one of another place."""
 
 
 class Speaker(Value):
@@ -65,6 +70,19 @@ class Evidence(Value):
     sha256: str | None = None
     """Hash of the local copy."""
 
+    @model_validator(mode="after")
+    def _snapshot_lies_inside(self) -> Self:
+        if self.sha256 is not None and not _SHA256.fullmatch(self.sha256):
+            raise ValueError("the hash of a snapshot is 64 hex digits")
+        if self.snapshot is None:
+            return self
+        if self.sha256 is None:
+            raise ValueError("a snapshot has a hash")
+        parts = self.snapshot.split("/")
+        if not _INSIDE.fullmatch(self.snapshot) or {"", ".", ".."} & set(parts):
+            raise ValueError("a snapshot's path is relative to the corpus, with /")
+        return self
+
 
 class Claim(Value):
     """Something a sentence states that could be checked."""
@@ -90,6 +108,11 @@ class Claim(Value):
     def content_text(self) -> str:
         """The content spans, joined by one space."""
         return " ".join(span.text for span in self.spans)
+
+    def bare(self) -> "Claim":
+        """Return the claim without evidence, wording, certainty and note."""
+        added = {"evidence": (), "claim_text": None, "certainty": None, "note": None}
+        return self.model_copy(update=added)
 
     def all_spans(self) -> list[Span]:
         """Every span of the claim: content, source, cue, and those of the nearer speakers."""

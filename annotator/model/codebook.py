@@ -2,15 +2,18 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from annotator.model.base import Value
-from annotator.model.claim import Claim
+from annotator.model.claim import Claim, Evidence
 
 Want = Literal["evidence", "source", "dispute"]
 """`dispute`: the one who disputes the claim, or evidence that refutes it."""
+StandsAlone = Callable[[Evidence], bool]
+"""Tells whether evidence is none of the corpus' own stories."""
 
 
 class Label(Value):
@@ -65,25 +68,28 @@ class Codebook(Value):
         """Find a label by its name; null for a label of another codebook."""
         return next((label for label in self.labels if label.name == name), None)
 
-    def missing(self, claim: Claim) -> tuple[Want, ...]:
-        """Return what the claim's label wants and the claim does not have yet."""
+    def missing(self, claim: Claim, stands_alone: StandsAlone) -> tuple[Want, ...]:
+        """Return what the claim's label wants and the claim does not have yet.
+
+        `stands_alone` tells of evidence that it is not itself one of the stories: only such
+        evidence can support a claim.
+        """
         label = self.label(claim.label)
-        if label is None or label.wants is None or _has(claim, label.wants):
+        if label is None or label.wants is None or _has(claim, label.wants, stands_alone):
             return ()
         return (label.wants,)
 
 
-def _has(claim: Claim, want: Want) -> bool:
+def _has(claim: Claim, want: Want, stands_alone: StandsAlone) -> bool:
     """Tell whether a claim has what a label wants of it."""
-    stances = {item.stance for item in claim.evidence}
     said_by = claim.attribution is not None and bool(
         claim.attribution.source or claim.attribution.name
     )
     if want == "evidence":
-        return "supports" in stances
+        return any(item.stance == "supports" and stands_alone(item) for item in claim.evidence)
     if want == "source":
         return said_by
-    return said_by or "refutes" in stances
+    return said_by or any(item.stance == "refutes" for item in claim.evidence)
 
 
 DEFAULT_CODEBOOK = Codebook.model_construct(

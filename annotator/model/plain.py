@@ -1,8 +1,10 @@
-"""Text from documents is data: what makes it inert wherever it is shown.
+"""Text from documents is data: what makes it inert wherever it is shown or typed again.
 
 Every character that could act on a terminal is replaced by one visible character, one for one,
 so that offsets stay what they are.
 """
+
+from annotator.model.base import one_line
 
 _C0 = {code: 0x2400 + code for code in range(0x20)}
 """Control characters become their pictures (U+2400 and up)."""
@@ -18,3 +20,8 @@ _INERT: dict[int, str | int] = {**_C0, 0x7F: 0x2421, **_C1, **_BIDI, **_SPACES}
 def inert(text: str) -> str:
     """Return the text as one line of as many code points that cannot act on a terminal."""
     return text.replace("\r\n", "  ").translate(_INERT)
+
+
+def typable(text: str) -> str:
+    """Return a text as one line for a field: what would have to be shown as a sign is left out."""
+    return one_line("".join(char for char in one_line(text) if inert(char) == char))

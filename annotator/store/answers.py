@@ -13,6 +13,7 @@ from annotator.model.answer import Answer
 from annotator.model.base import one_line
 from annotator.model.codebook import Codebook
 from annotator.store.errors import DamagedRowError
+from annotator.store.evidence import EvidenceItems
 from annotator.store.payloads import DAMAGES, read_payload, write_payload
 
 _COLUMNS = (
@@ -55,6 +56,7 @@ class Answers:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._evidence = EvidenceItems(db)
 
     def add(self, answer: Answer) -> None:
         """Add an answer, inside the caller's transaction."""
@@ -101,7 +103,7 @@ class Answers:
                     claim.content_text,
                     None if said_by is None else said_by.name,
                     claim.certainty,
-                    ", ".join(codebook.missing(claim)) or None,
+                    ", ".join(codebook.missing(claim, self._evidence.stands_alone)) or None,
                 ),
             )
 

@@ -68,6 +68,7 @@ def rebuild(store: "Store") -> Iterator[str]:
         with store.writing(durable=False):
             rows = expected_sentences(store, document_id)
             store.documents.replace_sentences(document_id, rows)
+            store.pages.settle(document_id)
             store.order.settle(document_id)
             store.answers.clear_claims(document_id)
             for answer in store.answers.current_of_everybody(document_id):

@@ -16,6 +16,7 @@ from sqlite_utils import Database
 
 from annotator.model.document import Block, BlockKind, Copy, Document, Sentence, sentence_id
 from annotator.store.errors import DamagedRowError
+from annotator.store.pages import Pages
 
 SentenceRow = tuple[str, str, int, int, int, str, int, str]
 
@@ -83,6 +84,7 @@ class Documents:
 
     def __init__(self, db: Database) -> None:
         self._db = db
+        self._pages = Pages(db)
 
     def add(self, document: Document, added_at: str) -> None:
         """Add a document; one that is known stays as it was cut first."""
@@ -129,6 +131,7 @@ class Documents:
                 copy.added_at,
             ),
         )
+        self._pages.add(copy.document_id, meta.url)
 
     def add_sentences(self, rows: Sequence[SentenceRow]) -> None:
         """Add sentences of known documents; known ones are left alone.

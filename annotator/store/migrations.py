@@ -9,6 +9,8 @@ from importlib.resources import files
 
 from sqlite_utils import Database, Migrations
 
+from annotator.store.pages import Pages
+
 APPLICATION_ID = 0x616E6E6F
 """Marks the file as ours in SQLite's header ("anno" in ASCII)."""
 
@@ -59,7 +61,22 @@ def m002_sign_offs(db: Database) -> None:
     guard(db)
 
 
-STEPS = (m001_the_house, m002_sign_offs)
+def m003_pages_of_stories(db: Database) -> None:
+    """Where stories were published, so that evidence that is a story is found at once."""
+    db.execute(
+        "CREATE TABLE pages (page TEXT NOT NULL, "
+        "document_id TEXT NOT NULL REFERENCES documents(id), "
+        "PRIMARY KEY (page, document_id)) STRICT"
+    )
+    db.execute("CREATE INDEX pages_document ON pages(document_id)")
+    db.execute("CREATE INDEX copies_file ON copies(file_sha256)")
+    found = db.execute("SELECT document_id, url FROM copies WHERE url IS NOT NULL").fetchall()
+    for document_id, url in found:
+        Pages(db).add(document_id, url)
+    guard(db)
+
+
+STEPS = (m001_the_house, m002_sign_offs, m003_pages_of_stories)
 """Every step, oldest first."""
 
 migrations = Migrations("annotator")

@@ -13,10 +13,12 @@ from annotator.store.derived import recount
 from annotator.store.documents import Documents
 from annotator.store.errors import ReadOnlyError, explained, is_lock
 from annotator.store.facets import Facets
+from annotator.store.evidence import EvidenceItems
 from annotator.store.files import Files
 from annotator.store.lists import Lists
 from annotator.store.opening import PATIENCE_MS, open_database, open_for_reading, writing
 from annotator.store.order import ReadingOrder
+from annotator.store.pages import Pages
 from annotator.store.people import Codebooks, People
 from annotator.store.progress import Progress
 from annotator.store.reviews import Reviews
@@ -51,6 +53,8 @@ class Store:
         self.documents = Documents(self.db)
         self.order = ReadingOrder(self.db)
         self.answers = Answers(self.db)
+        self.evidence = EvidenceItems(self.db)
+        self.pages = Pages(self.db)
         self.corrections = Corrections(self.db)
         self.acts = Acts(self.db)
         self.progress = Progress(self.db)

@@ -14,7 +14,9 @@ from annotator.desk.checking import check
 from annotator.desk.intake import take_in
 from annotator.desk.marking import Marking
 from annotator.desk.opening import open_desk
+from annotator.desk.wording import proposal
 from annotator.model.answer import Judgement
+from annotator.model.claim import Evidence
 from annotator.model.document import BLOCK_KINDS
 
 STORIES = {
@@ -87,6 +89,9 @@ SPAN_ACTS: dict[str, Callable[[Desk], object]] = {
     ),
 }
 
+
+GUIDE = Evidence(stance="supports", url="https://example.org/guide", published="1999")
+
 ACTS: dict[str, Callable[[Desk], object]] = {
     "v": lambda desk: desk.label("verified"),
     "a": lambda desk: desk.label("attributed"),
@@ -96,6 +101,12 @@ ACTS: dict[str, Callable[[Desk], object]] = {
     "f": Desk.flag,
     "c": lambda desk: desk.note("a note 🖋\x00\u202e"),
     "c, nothing": lambda desk: desk.note(""),
+    "e": lambda desk: desk.evidence.add(desk.require_claim(), GUIDE),
+    "e x": lambda desk: desk.evidence.remove(desk.require_claim(), 0),
+    "w": lambda desk: desk.reword(
+        desk.require_claim(), proposal(desk.require_claim().content_text)
+    ),
+    "y": Desk.next_certainty,
     "x": Desk.remove_claim,
     ".": Desk.repeat,
     "left": Desk.previous_claim,

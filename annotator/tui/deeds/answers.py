@@ -3,7 +3,9 @@
 from functools import partial
 
 from annotator.desk.undo import Turned
+from annotator.model.claim import Claim
 from annotator.tui.deeds.base import DeedGroup
+from annotator.tui.deeds.said import changed_part
 from annotator.tui.look import mark_of
 from annotator.words import many
 
@@ -77,6 +79,9 @@ class AnswerDeeds(DeedGroup):
             return "the flag"
         if said.model_copy(update={"note": before.note}) == before:
             return "the note"
+        part = changed_part(said, before)
+        if part is not None:
+            return part
         words = [claim.label.replace("_", " ") for claim in said.claims]
         return ", ".join(words) or mark_of(said, self._desk.codebook).word
 
@@ -86,19 +91,23 @@ class AnswerDeeds(DeedGroup):
         return "flagged" if self._desk.judgement.flag else "flag taken away"
 
     def note(self) -> str | None:
-        """Write a note."""
+        """Write a note on the lit claim; where none is lit, on the sentence."""
         from annotator.tui.screens.prompt import Prompt
 
-        note = self._desk.judgement.note or ""
-        sentence = self._desk.walk.sentence
+        claim, sentence = self._desk.lit_claim, self._desk.walk.sentence
+        note = self._desk.judgement.note if claim is None else claim.note
+        name = "note" if claim is None else "note on the claim"
 
         def typed(text: str | None) -> None:
             if text is not None and self._desk.walk.sentence is sentence:
-                self._screen.act(partial(self._write_note, text))
+                self._screen.act(partial(self._write_note, claim, text))
 
-        self._screen.app.push_screen(Prompt("note", note), typed)
+        self._screen.app.push_screen(Prompt(name, note or ""), typed)
         return None
 
-    def _write_note(self, text: str) -> str | None:
-        self._desk.note(text)
+    def _write_note(self, claim: Claim | None, text: str) -> str | None:
+        if claim is None:
+            self._desk.note(text)
+        else:
+            self._desk.note_on_claim(claim, text)
         return "note saved" if text else "no note"

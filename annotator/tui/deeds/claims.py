@@ -1,9 +1,9 @@
 """The claims of the lit sentence: the `claim.*` actions."""
 
-from annotator.tui.deeds.base import DeedGroup
+from annotator.tui.deeds.parts import ClaimPartDeeds
 
 
-class ClaimDeeds(DeedGroup):
+class ClaimDeeds(ClaimPartDeeds):
     """The methods behind the actions; `claim.x` is `x`."""
 
     def previous(self) -> str | None:

@@ -26,6 +26,9 @@ AS_ON_THE_WALK = {
 AROUND = 7
 """Lines of a card around its rows: frame, padding, title and hint."""
 
+BORDER = 6
+"""Columns of a card beside its rows: frame and padding."""
+
 
 class Line(Lines):
     """One fixed row."""

@@ -3,13 +3,13 @@
 from annotator.desk.desk import Desk
 from annotator.model.answer import Judgement
 from annotator.model.claim import Claim
-from annotator.model.codebook import Codebook
 from annotator.tui.actions import Keyboard
 from annotator.tui.look import FLAG, label_mark, mark_of
+from annotator.tui.stances import counted
 from annotator.tui.widgets.line import Lines, Piece, Row, rule, spread
 from annotator.tui.widgets.marking_rows import low_rows, tall_rows
+from annotator.tui.widgets.remarks import remark_rows, remarks
 from annotator.tui.wrapping import wrap
-from annotator.words import WANTS
 
 SIDE = 6
 """From this height on the widget stands beside the story and has room for more."""
@@ -42,7 +42,7 @@ def _low(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
     head = spread(_headline(desk), [Piece("   " + _place(desk), "muted")], width)
     if lit < len(judgement.claims):
         claim = judgement.claims[lit]
-        return [head, _parts(claim, judgement), _wants(claim, desk.codebook)]
+        return [head, _parts(claim, judgement), _last_line(desk, claim)]
     return [head, [Piece("  " + _remark(desk, keyboard), "muted")], _note(judgement)]
 
 
@@ -55,14 +55,16 @@ def _tall(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
     for number, claim in enumerate(judgement.claims):
         mark = label_mark(desk.codebook, claim.label)
         name = Piece(f"{mark.glyph} {mark.word}", f"{mark.colour}")
-        lines.append([Piece("▸ " if number == lit else "  ", "bar"), name])
+        firm = Piece(f" · {claim.certainty}" if claim.certainty else "", "muted")
+        lines.append([Piece("▸ " if number == lit else "  ", "bar"), name, firm])
         text = claim.content_text
         lines += [
             [Piece("    " + text[line.start : line.end], "strong" if number == lit else "quiet")]
             for line in wrap(text, width - 5)[:6]
         ]
         lines += [_parts_column(row) for row in _rows(claim)]
-        lines += [[Piece("  "), *_wants(claim, desk.codebook)], []]
+        lines += [[Piece("    "), *said] for said in remark_rows(desk, claim, width - 5)]
+        lines.append([])
     if lit >= len(judgement.claims):
         lines += [
             _headline(desk),
@@ -93,6 +95,7 @@ def _headline(desk: Desk) -> Row:
         number = f"  {lit + 1} of {len(judgement.claims)}" if len(judgement.claims) > 1 else ""
         return [
             Piece(f"{mark.glyph} {mark.word}", mark.colour),
+            Piece(f" · {claim.certainty}" if claim.certainty else "", "muted"),
             Piece(number, "muted"),
             *flag,
             Piece("   " + claim.content_text, "quiet"),
@@ -120,31 +123,40 @@ def _remark(desk: Desk, keyboard: Keyboard) -> str:
     return desk.codebook.question
 
 
-def _rows(claim: Claim) -> list[tuple[str, str]]:
+def _rows(claim: Claim) -> list[tuple[str, Row]]:
     """Return the parts of a claim by name, a dash for what is not there."""
     said_by = claim.attribution
     source = cue = ""
     if said_by is not None:
         source = said_by.name or " … ".join(span.text for span in said_by.source)
         cue = " … ".join(span.text for span in said_by.cue)
-    evidence = str(len(claim.evidence)) if claim.evidence else ""
-    return [("source", source or "–"), ("cue", cue or "–"), ("evidence", evidence or "–")]
+    return [
+        ("source", [Piece(source or "–", "quiet")]),
+        ("cue", [Piece(cue or "–", "quiet")]),
+        ("evidence", counted(claim.evidence)),
+    ]
 
 
 def _parts(claim: Claim, judgement: Judgement) -> Row:
     pieces = [Piece("  ")]
-    for name, value in [*_rows(claim), ("note", judgement.note or "–")]:
-        pieces += [Piece(name + "  ", "muted"), Piece(value + "      ", "quiet")]
+    rows = [*_rows(claim), ("note", [Piece(claim.note or "–", "quiet")])]
+    if judgement.note:
+        rows.append(("sentence", [Piece(judgement.note, "quiet")]))
+    for name, value in rows:
+        pieces += [Piece(name + "  ", "muted"), *value, Piece("   ")]
     return pieces
 
 
-def _parts_column(row: tuple[str, str]) -> Row:
-    return [Piece(f"    {row[0]:<10}", "muted"), Piece(row[1], "quiet")]
+def _parts_column(row: tuple[str, Row]) -> Row:
+    return [Piece(f"    {row[0]:<10}", "muted"), *row[1]]
 
 
-def _wants(claim: Claim, codebook: Codebook) -> Row:
-    missing = codebook.missing(claim)
-    return [Piece("  " + ", ".join(WANTS[want] for want in missing), "muted")] if missing else []
+def _last_line(desk: Desk, claim: Claim) -> Row:
+    """Return what the claim wants, what is doubtful, and its own sentence, on one line."""
+    pieces = [Piece("  ")]
+    for remark in remarks(desk, claim):
+        pieces += [remark, Piece("   ")]
+    return pieces
 
 
 def _note(judgement: Judgement) -> Row:

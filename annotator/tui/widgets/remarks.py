@@ -1,0 +1,41 @@
+"""What is to be said of a claim beside its label and spans: what it wants, doubts, its wording."""
+
+from annotator.desk.desk import Desk
+from annotator.model.claim import Claim
+from annotator.tui.stances import DOUBT
+from annotator.tui.widgets.line import Piece, Row
+from annotator.tui.wrapping import wrap
+from annotator.words import WANTS
+
+_DOUBTS = {
+    "story": "not independent",
+    "later": "later than the story",
+    "site": "from the same site",
+}
+
+
+def remarks(desk: Desk, claim: Claim) -> list[Piece]:
+    """Return the remarks on a claim: what it wants, what is doubtful, its own sentence."""
+    pieces = []
+    missing = desk.missing(claim)
+    if missing:
+        pieces.append(Piece(", ".join(WANTS[want] for want in missing), "muted"))
+    if claim.evidence:
+        doubts = [doubt for item in claim.evidence for doubt in desk.evidence.doubts(item)]
+        words = dict.fromkeys(_DOUBTS[doubt.kind] for doubt in doubts)
+        pieces += [Piece(f"{DOUBT} evidence {', '.join(words)}", "flag")] if words else []
+    if claim.claim_text:
+        pieces.append(Piece(f"reads: {claim.claim_text}", "quiet"))
+    return pieces
+
+
+def remark_rows(desk: Desk, claim: Claim, width: int) -> list[Row]:
+    """Return the remarks on a claim and its note, in lines."""
+    pieces = remarks(desk, claim)
+    if claim.note:
+        pieces.append(Piece(f"note: {claim.note}", "quiet"))
+    return [
+        [Piece(text[line.start : line.end], look)]
+        for text, look in pieces
+        for line in wrap(text, width)
+    ]
