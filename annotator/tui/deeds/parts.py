@@ -64,7 +64,7 @@ class ClaimPartDeeds(DeedGroup):
         elif verb == "remove":
             folder.remove(seen, number)
             self._again(number)
-            return "evidence removed; u brings it back"
+            return "evidence removed; {answer.undo} brings it back"
         else:
             folder.set_stance(seen, number, _stance(verb))
             self._again(number)

@@ -70,7 +70,13 @@ class ListCard(Card):
     ) -> None:
         """`verbs` are what the keys ask for; `empty` is shown where there are no rows."""
         shown = list(rows) or [[Piece(empty, "muted")]]
-        super().__init__(title, shown, choose=bool(rows), lit=max(0, min(lit, len(shown) - 1)))
+        super().__init__(
+            title,
+            shown,
+            choose=bool(rows),
+            lit=max(0, min(lit, len(shown) - 1)),
+            keys=dict.fromkeys(verbs, 0),  # they go before the walk's own
+        )
         self._verbs = dict(verbs)
         self._hints = hints
         self._details = details
@@ -103,7 +109,7 @@ class ListCard(Card):
         """Move, act upon the lit row, or leave."""
         event.stop()
         event.prevent_default()
-        key = key_of(event)
+        key = self._meant(key_of(event))
         if key in self._verbs:
             self.verb = self._verbs[key]
             self.dismiss(self._rows.lit)
