@@ -12,8 +12,8 @@ from annotator.store.corrections import Corrections
 from annotator.store.derived import recount
 from annotator.store.documents import Documents
 from annotator.store.errors import ReadOnlyError, explained, is_lock
-from annotator.store.facets import Facets
 from annotator.store.evidence import EvidenceItems
+from annotator.store.facets import Facets
 from annotator.store.files import Files
 from annotator.store.lists import Lists
 from annotator.store.opening import PATIENCE_MS, open_database, open_for_reading, writing

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 from textual.events import Key
 
 from annotator.tui.keys import key_of
-from annotator.tui.screens.card import AROUND, BORDER, Card, Line
+from annotator.tui.screens.card import AROUND, BORDER, Card, Line, meant
 from annotator.tui.widgets.line import Lines, Piece, Row
 
 Details = Callable[[int, int], list[Row]]
@@ -109,7 +109,7 @@ class ListCard(Card):
         """Move, act upon the lit row, or leave."""
         event.stop()
         event.prevent_default()
-        key = self._meant(key_of(event))
+        key = meant(self, key_of(event), self._keys)
         if key in self._verbs:
             self.verb = self._verbs[key]
             self.dismiss(self._rows.lit)
