@@ -62,6 +62,11 @@ class Sources:
             "mark the nearer speaker's source or cue first: {claim.spans}, then {spans.inward}"
         )
 
+    def levels(self) -> int:
+        """Return how many speakers the lit claim has, the outermost included."""
+        said_by = self._claim().attribution
+        return 1 + (len(said_by.inner) if said_by else 0)
+
     def proposal(self, level: int = 0) -> tuple[str, SourceKind | None]:
         """Return the name and kind that a speaker's words suggest."""
         said = self.words(level)

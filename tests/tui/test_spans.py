@@ -112,3 +112,26 @@ def test_kept_spans_show_in_the_story_and_overlapping_claims_are_told_apart(desk
         assert drawn(app, "the mayor").style.underline  # also where the light is not
 
     play(desk, scene)
+
+
+def test_a_source_is_named_once_and_then_taken_by_its_number(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("j", "s", "A", "left", "i")
+        assert app.screen.query_one("#prompt-field").value == "mayor"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "source: mayor" in text_of(app)
+        await pilot.press("j", "s", "A", "left", "i")
+        assert any("1  mayor" in line for line in painted(app))
+        await pilot.press("1")
+        await pilot.pause()
+        assert "Ada Holm → mayor" in text_of(app)
+        await pilot.press("i", "n", *["backspace"] * 20, *"Ada Holm", "enter")
+        await pilot.pause()
+        await pilot.press("i", "k", "p")
+        await pilot.pause()
+        claim = desk.judgement.claims[0]
+        assert claim.attribution is not None
+        assert (claim.attribution.name, claim.attribution.kind) == ("Ada Holm", "named_person")
+
+    play(desk, scene)

@@ -33,6 +33,7 @@ WALK_ACTIONS = (
     Action("claim.previous", ("left",), "claim before", "previous claim of the sentence", CLAIM),
     Action("claim.next", ("right",), "next claim", "next claim; behind the last, a new one", CLAIM),
     Action("claim.spans", ("s",), "spans", "mark content, source and cue", CLAIM, 23),
+    Action("claim.source", ("i",), "source", "who the source is", CLAIM, 24),
     Action("claim.remove", ("x",), "remove", "remove the lit claim", CLAIM, 43),
     Action("claim.evidence", ("e",), "evidence", "what supports or refutes the claim", CLAIM, 34),
     Action("claim.standalone", ("w",), "reword", "write it as a sentence of its own", CLAIM),
@@ -67,7 +68,6 @@ WALK_ACTIONS = (
         "suggestion.number", tuple("123456789"), "take n", "take suggestion n", LATER, later=True
     ),
     Action("suggestion.hide", ("b",), "blind", "hide suggestions", LATER, later=True),
-    Action("claim.source", ("i",), "source", "name the source", LATER, later=True),
     Action("claim.twins", ("t",), "twins", "the same claim elsewhere", LATER, later=True),
     Action("look.review", ("r",), "review", "compare annotators", LATER, later=True),
 )

@@ -1,9 +1,10 @@
 """The claims of the lit sentence: the `claim.*` actions."""
 
 from annotator.tui.deeds.parts import ClaimPartDeeds
+from annotator.tui.deeds.sources import SourceDeeds
 
 
-class ClaimDeeds(ClaimPartDeeds):
+class ClaimDeeds(ClaimPartDeeds, SourceDeeds):
     """The methods behind the actions; `claim.x` is `x`."""
 
     def previous(self) -> str | None:

@@ -9,6 +9,7 @@ from annotator.tui.stances import counted
 from annotator.tui.widgets.line import Lines, Piece, Row, rule, spread
 from annotator.tui.widgets.marking_rows import low_rows, tall_rows
 from annotator.tui.widgets.remarks import remark_rows, remarks
+from annotator.tui.widgets.speakers import cue_words, nearer_row, source_words
 from annotator.tui.wrapping import wrap
 
 SIDE = 6
@@ -116,6 +117,10 @@ def _remark(desk: Desk, keyboard: Keyboard) -> str:
     judgement = desk.judgement
     if judgement.claims:
         return keyboard.fill("a label key adds it; {walk.next} goes on, {claim.previous} goes back")
+    if judgement.continues:
+        return keyboard.fill(
+            "a claim of a sentence before goes on here: {walk.previous} goes there"
+        )
     if judgement.outcome == "no_claim":
         return desk.codebook.no_claim
     if judgement.outcome == "skipped":
@@ -126,13 +131,13 @@ def _remark(desk: Desk, keyboard: Keyboard) -> str:
 def _rows(claim: Claim) -> list[tuple[str, Row]]:
     """Return the parts of a claim by name, a dash for what is not there."""
     said_by = claim.attribution
-    source = cue = ""
-    if said_by is not None:
-        source = said_by.name or " … ".join(span.text for span in said_by.source)
-        cue = " … ".join(span.text for span in said_by.cue)
+    source = said_by and source_words(said_by)
+    cue = said_by and cue_words(said_by)
+    nearer = [("nearer", nearer_row(inner)) for inner in said_by.inner] if said_by else []
     return [
         ("source", [Piece(source or "–", "quiet")]),
         ("cue", [Piece(cue or "–", "quiet")]),
+        *nearer,
         ("evidence", counted(claim.evidence)),
     ]
 

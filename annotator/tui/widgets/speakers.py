@@ -1,0 +1,27 @@
+"""The speakers of a claim in a few words: what the text says, and who that is."""
+
+from annotator.model.claim import Speaker
+from annotator.tui.widgets.line import Piece, Row
+
+
+def source_words(speaker: Speaker) -> str:
+    """Return the words of a source, and its name where the words are others."""
+    words = " … ".join(span.text for span in speaker.source)
+    if speaker.name is None:
+        return words
+    same = words.casefold().removeprefix("the ") == speaker.name.casefold()
+    return speaker.name if same or not words else f"{words} → {speaker.name}"
+
+
+def cue_words(speaker: Speaker) -> str:
+    """Return the words that show that it is somebody's word."""
+    return " … ".join(span.text for span in speaker.cue)
+
+
+def nearer_row(speaker: Speaker) -> Row:
+    """Return a nearer speaker and its cue."""
+    cue = cue_words(speaker)
+    return [
+        Piece(source_words(speaker) or "–", "quiet"),
+        Piece(f"  {cue}" if cue else "", "muted"),
+    ]
