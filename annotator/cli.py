@@ -22,6 +22,7 @@ COMMANDS = {
     "validate": "validating:validate",
     "status": "status:status",
     "check": "checking:check",
+    "report": "reporting:report",
     "keys": "keys:keys",
     "tutorial": "tutorial:tutorial",
     "schema": "schema:schema",

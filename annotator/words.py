@@ -18,3 +18,16 @@ def many(count: int, thing: str) -> str:
     """Return a count with its noun: "1 story", "2,000 stories"."""
     plural = thing[:-1] + "ies" if thing.endswith("y") else thing + "s"
     return f"{count:,} {thing if count == 1 else plural}"
+
+
+def about(seconds: float) -> str:
+    """Return a stretch of time as one would say it: "<1 min", "~40 min", "~3 h"."""
+    minutes = seconds / 60
+    if minutes < 1:
+        return "<1 min"
+    return f"~{round(minutes)} min" if minutes < 100 else f"~{round(minutes / 60):,} h"
+
+
+def quick(seconds: float) -> str:
+    """Return a short time in whole seconds: "<1 s", "6 s"."""
+    return "<1 s" if seconds < 0.5 else f"{max(round(seconds), 1)} s"

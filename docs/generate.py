@@ -2,7 +2,7 @@
 
 `python docs/generate.py` writes them, `--check` only compares and exits 1 where they differ. The
 pictures are the screen itself, drawn without a terminal over a copy of `seeds/`. Two runs give
-the same bytes: answers are given by keys, nothing on these screens shows a time, and every wait
+the same bytes: answers are given by keys, the time that they took is made up, and every wait
 is for a state of the screen.
 """
 
@@ -15,20 +15,24 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from textual.pilot import Pilot
 
 from annotator.desk.intake import take_in
 from annotator.desk.opening import open_desk, open_for_intake
+from annotator.desk.stopwatch import Stopwatch
 from annotator.model.codebook import DEFAULT_CODEBOOK
-from annotator.settings import Settings
+from annotator.settings import Settings, ThemeName
 from annotator.tui.actions import Action, actions_for
 from annotator.tui.app import AnnotatorApp
 
 PROJECT = Path(__file__).resolve().parents[1]
 DOCS = PROJECT / "docs"
+SECONDS_A_KEY = 6.0
+"""How long the analyst in the pictures takes for an answer."""
 MENDED_BY = "make generated"
 PATIENCE = 200
 """So many looks at a screen that keeps changing are enough to call it broken."""
@@ -39,7 +43,7 @@ class Picture(NamedTuple):
 
     name: str
     size: tuple[int, int]
-    theme: Literal["dark", "light"]
+    theme: ThemeName
     keys: str
     """Textual's names of the keys, in the order they are pressed."""
     to_the_end: bool = False
@@ -149,6 +153,7 @@ async def draw(picture: Picture) -> str:
             for _ in take_in(store, corpus):
                 pass
         desk = open_desk([stories], None, "dana")
+        desk.stopwatch = Stopwatch(count(0.0, SECONDS_A_KEY / 2).__next__)  # the pace is shown
         try:
             app = AnnotatorApp(desk, Settings(theme=picture.theme))
             app.animation_level = "none"

@@ -1,7 +1,6 @@
 """The desk of one annotator: every key that changes an answer ends in one of these methods."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,14 +9,16 @@ from annotator.desk.bulk import Bulk
 from annotator.desk.claim_parts import ClaimParts
 from annotator.desk.errors import RefusedError
 from annotator.desk.finding import Finding
-from annotator.desk.pace import Pace, pace_of
 from annotator.desk.shelf import Spot
 from annotator.desk.signing import Signing
+from annotator.desk.statistics import Given, Statistics, given_by, statistics_of
 from annotator.desk.undo import Turned
 from annotator.model.answer import Answer
 from annotator.model.claim import Claim
 from annotator.model.document import BlockKind
 from annotator.store.errors import StoreError
+from annotator.store.order import Place
+from annotator.store.progress import Tally
 
 if TYPE_CHECKING:
     from annotator.desk.marking import Marking
@@ -237,12 +238,17 @@ class Desk(ClaimParts):
         """Return everything this annotator said about the lit sentence, oldest first."""
         return self.store.answers.history(self.walk.sentence.id, self.annotator_id, self.role)
 
-    def pace(self) -> Pace:
-        """Count this annotator's work; the day begins at local midnight."""
-        midnight = datetime.now().astimezone().replace(hour=0, minute=0, second=0, microsecond=0)
-        return pace_of(
-            self.store, self.annotator_id, self.role, midnight.astimezone(UTC).isoformat()
-        )
+    def stories_from(self, offset: int, limit: int) -> list[tuple[Place, Tally]]:
+        """Return stories of the reading order with this annotator's tallies."""
+        return self.store.order.page(self.annotator_id, self.role, offset, limit)
+
+    def given(self) -> Given:
+        """Count what this annotator currently says: labels, no claim, skipped."""
+        return given_by(self.store, self.annotator_id, self.role)
+
+    def statistics(self) -> Statistics:
+        """Count this annotator's work, day by day; their days begin at local midnight."""
+        return statistics_of(self.store, self.annotator_id, self.role)
 
     def _turn_back(self, step: Callable[[], Turned]) -> Turned:
         """Undo or redo an act and go to the sentence that it changed, wherever it is."""

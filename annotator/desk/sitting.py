@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from annotator.desk import edits
 from annotator.desk.counts import Counts
 from annotator.desk.errors import OvertakenError
+from annotator.desk.pace import Pace
 from annotator.desk.places import Corpus
 from annotator.desk.reach import settled
 from annotator.desk.shelf import Spot
@@ -64,6 +65,7 @@ class Sitting:
         """What `catch_up` found that the analyst should know."""
         self._seen = store.version()
         self.counts = Counts(store, self.annotator_id, role)
+        self.pace = Pace(store, self.annotator_id, role)
         self.recount()
 
     def _enrol(self) -> str:
@@ -127,6 +129,7 @@ class Sitting:
         if version == self._seen:
             return False
         self._seen, self.notice = version, None
+        self.pace.forget()
         if self.walk.story is None:
             self.walk.resume(self.store.state.get(self.annotator_id, self.role, POSITION))
             self.stopwatch.start()
@@ -189,6 +192,7 @@ class Sitting:
         for index, answer in answers.items():
             story.put(index, answer)
             self.counts.move(painted[index], answer, story.sentences[index].block)
+            self.pace.count(answer)
         if go_on:
             self.arrive(spot)
 

@@ -209,33 +209,6 @@ class Answers:
             "ORDER BY sentence_id, key"
         ).fetchall()
 
-    def outcomes(self, annotator_id: str, role: str) -> dict[str, int]:
-        """Return how many current answers have each outcome."""
-        rows = self._db.execute(
-            f"SELECT a.outcome, count(*) FROM answers AS a WHERE a.annotator_id = ? "
-            f"AND a.role = ? AND {_CURRENT} GROUP BY a.outcome",
-            (annotator_id, role),
-        )
-        return {row[0]: row[1] for row in rows}
-
-    def recent_seconds(self, annotator_id: str, role: str, limit: int) -> list[float]:
-        """Return how long the last answers took, newest first."""
-        rows = self._db.execute(
-            "SELECT seconds FROM answers WHERE annotator_id = ? AND role = ? "
-            "AND seconds IS NOT NULL ORDER BY key DESC LIMIT ?",
-            (annotator_id, role, limit),
-        )
-        return [row[0] for row in rows]
-
-    def given_since(self, annotator_id: str, role: str, moment: str) -> int:
-        """Return how many answers were given by keys of their own since a moment (UTC)."""
-        row = self._db.execute(
-            "SELECT count(*) FROM answers WHERE annotator_id = ? AND role = ? "
-            "AND seconds IS NOT NULL AND answered_at >= ?",
-            (annotator_id, role, moment),
-        ).fetchone()
-        return int(row[0])
-
     def conflicts(self) -> list[tuple[str, str, str]]:
         """Return (sentence, annotator, role) wherever more than one answer is current."""
         return self._db.execute(

@@ -114,9 +114,14 @@ class Progress:
 
     def labels(self, annotator_id: str, role: str) -> list[tuple[str, int]]:
         """Return how many current claims carry each label, most frequent first."""
+        mine = "annotator_id = ?1 AND role = ?2"
         return self._db.execute(
-            "SELECT c.label, count(*) FROM claims AS c "
-            "JOIN reading_order AS r ON r.document_id = substr(c.sentence_id, 1, 16) "
-            "WHERE c.annotator_id = ? AND c.role = ? GROUP BY c.label ORDER BY 2 DESC, 1",
+            "SELECT label, sum(number) FROM ("
+            f"SELECT label, count(*) AS number FROM claims WHERE {mine} GROUP BY 1 UNION ALL "
+            "SELECT c.label, -count(*) FROM (SELECT document_id FROM progress "  # older texts: few
+            f"WHERE {mine} AND document_id NOT IN (SELECT document_id FROM reading_order)) AS o "
+            "CROSS JOIN claims AS c ON c.sentence_id >= o.document_id || ':' "
+            f"AND c.sentence_id < o.document_id || ';' AND {mine} GROUP BY 1) "
+            "GROUP BY 1 HAVING sum(number) > 0 ORDER BY 2 DESC, 1",
             (annotator_id, role),
         ).fetchall()

@@ -25,6 +25,7 @@ from annotator.store.reviews import Reviews
 from annotator.store.search import Search
 from annotator.store.sources import Sources
 from annotator.store.state import State
+from annotator.store.statistics import Statistics
 
 _STEPS = 50_000
 """Steps of SQLite's machine between two looks at whether to go on: a few milliseconds."""
@@ -67,6 +68,7 @@ class Store:
         self.facets = Facets(self.db)
         self.lists = Lists(self.db)
         self.reviews = Reviews(self.db)
+        self.statistics = Statistics(self.db)
 
     def __enter__(self) -> Self:
         return self

@@ -31,7 +31,7 @@ class AnnotatorApp(App[None]):
 
     CSS_PATH = Path(__file__).parent / "style.tcss"
     TITLE = "annotator"
-    HORIZONTAL_BREAKPOINTS = [(0, "-below"), (120, "-beside")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-below"), (120, "-beside"), (180, "-wide")]
     ENABLE_COMMAND_PALETTE = True
     COMMANDS = {_palette}
 

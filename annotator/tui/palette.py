@@ -8,14 +8,14 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from annotator.model.plain import inert
-from annotator.tui.actions import key_words
+from annotator.tui.actions import ANY_MODE, key_words
 from annotator.tui.themes import THEMES, wear
 
 if TYPE_CHECKING:
     from annotator.tui.app import AnnotatorApp
 
-TITLE_CELLS = 20
-"""Room for an action's title; what it does stands behind it."""
+KEY_CELLS, TITLE_CELLS = 8, 19
+"""Room for an action's keys and for its title; what it does stands behind them."""
 
 
 class ActionProvider(Provider):
@@ -42,12 +42,10 @@ class ActionProvider(Provider):
         """Yield the line and the deed of every action that exists, then those of the themes."""
         app = cast("AnnotatorApp", self.app)
         for action in app.walk_screen.actions:
-            if not action.later:
-                keys = f"   {key_words(action)}" if action.keys else ""
-                words = inert(f"{action.title:<{TITLE_CELLS}} {action.help}{keys}")
+            if not action.later and action.mode in (app.walk_screen.mode, ANY_MODE):
+                keys, title = key_words(action), action.title
+                words = inert(f"{keys:<{KEY_CELLS}} {title:<{TITLE_CELLS}} {action.help}")
                 yield words, partial(app.walk_screen.run_action_of, action)
         for name in THEMES:
-            yield (
-                f"{'theme ' + name:<{TITLE_CELLS}} its colours",
-                partial(app.walk_screen.act, partial(wear, app, name)),
-            )
+            words = f"{'':<{KEY_CELLS}} {'theme ' + name:<{TITLE_CELLS}} the {name} theme"
+            yield words, partial(app.walk_screen.act, partial(wear, app, name))

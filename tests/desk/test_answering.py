@@ -240,13 +240,3 @@ def test_a_changed_codebook_under_a_known_number_is_refused(
     desk.no_claim()
     back(desk)
     assert desk.history()[0].codebook == "default@2"
-
-
-def test_pace_counts_what_was_given(desk: Desk, clock: object) -> None:
-    assert desk.pace() == ([], 0, 0, 0, None)
-    for key in (lambda: desk.label("verified"), desk.no_claim, desk.skip):
-        clock.pass_by(2)
-        key()
-    assert desk.pace() == ([("verified", 1)], 1, 1, 3, 2.0)
-    desk.undo()
-    assert desk.pace().skipped == 0

@@ -143,7 +143,7 @@ def test_claims_are_listed_by_label_and_lit(desk: Desk) -> None:
     play(desk, scene)
 
 
-@pytest.mark.parametrize("width", [60, 120])
+@pytest.mark.parametrize("width", [60, 160])
 def test_a_story_is_signed_off_by_a_word(desk: Desk, width: int) -> None:
     async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
         await pilot.press("S", *"yes", "enter")
@@ -151,7 +151,7 @@ def test_a_story_is_signed_off_by_a_word(desk: Desk, width: int) -> None:
         await pilot.press("S", *"done", "enter")
         assert "▣" in painted(app)[0]
         await pilot.press("n")
-        assert ("answered since" if width == 120 else "▣~") in painted(app)[0]
+        assert ("answered since" if width == 160 else "▣~") in painted(app)[0]
         await pilot.press("o")
         assert "▣~" in text_of(app)
         await pilot.press("escape", "u", "u")

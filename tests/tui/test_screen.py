@@ -191,7 +191,7 @@ def test_every_size_shows_the_lit_sentence(desk: Desk, size: tuple[int, int], th
         await pilot.press("v", "a", "n")
         lines = painted(app)
         assert all(len(line) <= size[0] for line in lines)
-        assert any(line.startswith(" ▌") for line in lines)
+        assert any(" ▌" in line for line in lines)
         assert ("│" in text_of(app)) == (size[0] >= 120)
 
     play(desk, scene, size=size, theme=theme)

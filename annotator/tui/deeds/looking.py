@@ -21,7 +21,7 @@ class LookDeeds(DeedGroup):
         """Show progress and statistics."""
         from annotator.tui.screens.pace import pace_card
 
-        self._screen.app.push_screen(pace_card(self._desk))
+        self._screen.app.push_screen(pace_card(self._desk, self._screen.size.width))
         return None
 
     def guideline(self) -> str | None:

@@ -3,6 +3,7 @@
 from functools import partial
 
 from annotator.tui.deeds.base import DeedGroup
+from annotator.tui.widgets.story import StoryView
 from annotator.words import many
 
 
@@ -89,6 +90,22 @@ class WalkDeeds(DeedGroup):
     def _sign_off(self, note: str | None = None) -> str | None:
         self._desk.signing.sign_off(note)
         return "this story is signed off; answers still work, {answer.undo} takes it back"
+
+    def look_down(self) -> str | None:
+        """Look a page further down."""
+        return self._screen.look_around(lambda story: story.look_pages(1))
+
+    def look_up(self) -> str | None:
+        """Look a page further up."""
+        return self._screen.look_around(lambda story: story.look_pages(-1))
+
+    def look_top(self) -> str | None:
+        """Look at the beginning of the story."""
+        return self._screen.look_around(lambda story: story.look_from(0))
+
+    def look_end(self) -> str | None:
+        """Look at the end of the story."""
+        return self._screen.look_around(StoryView.look_at_end)
 
     def leave(self) -> str | None:
         """Leave."""

@@ -25,6 +25,8 @@ AS_ON_THE_WALK = {
 """Keys of the walk that hands expect to work in lists too, wherever they were remapped to."""
 AROUND = 7
 """Lines of a card around its rows: frame, padding, title and hint."""
+LOW, TALL = 55, 90
+"""Percent of the screen's height that a card takes at most, as in the style sheet."""
 
 BORDER = 6
 """Columns of a card beside its rows: frame and padding."""
@@ -65,12 +67,14 @@ class Card(ModalScreen[int | None]):
         choose: bool = False,
         lit: int = 0,
         keys: dict[str, int] | None = None,
+        low: bool = False,
     ) -> None:
         """Rows are given, or as their count and a function that makes row n for a width.
 
-        `keys` choose rows at once.
+        `keys` choose rows at once. A `low` card is about the lit sentence: it keeps to the lower
+        part of the screen, so that the sentence, at the upper third, can still be read.
         """
-        super().__init__()
+        super().__init__(classes="low" if low else None)
         self._title = title
         if isinstance(rows, tuple):
             self._count, self._make = rows
@@ -98,7 +102,8 @@ class Card(ModalScreen[int | None]):
     def _hint(self) -> str:
         """Say which keys work here."""
         hints = ["enter  choose"] if self._choose else []
-        if self._count + AROUND > self.app.size.height * 9 // 10:
+        part = LOW if self.has_class("low") else TALL
+        if self._count + AROUND > self.app.size.height * part // 100:
             keyboard = cast("AnnotatorApp", self.app).walk_screen.keyboard
             hints.append(keyboard.fill("{walk.next} {walk.previous}  down and up"))
         return "   ".join([*hints, "escape  back"])

@@ -22,7 +22,7 @@ def labels_card(codebook: Codebook, keyboard: Keyboard) -> Card:
                 Piece(label.meaning, "muted"),
             ]
         )
-    return Card("Label", rows, choose=True, keys=keys)
+    return Card("Label", rows, choose=True, keys=keys, low=True)
 
 
 def blocks_card(kind: BlockKind) -> Card:
@@ -31,4 +31,5 @@ def blocks_card(kind: BlockKind) -> Card:
     for known in BLOCK_KINDS:
         walked = "" if known in WALKED else "not walked"
         rows.append([Piece(f"{known.replace('_', ' '):<14}", "quiet"), Piece(walked, "muted")])
-    return Card("What is this block?", rows, choose=True, lit=BLOCK_KINDS.index(kind))
+    lit = BLOCK_KINDS.index(kind)
+    return Card("What is this block?", rows, choose=True, lit=lit, low=True)

@@ -18,6 +18,7 @@ def history_card(desk: Desk) -> Card:
     return Card(
         f"History of this sentence: {desk.annotator}",
         rows or [[Piece("Nothing was said yet.", "muted")]],
+        low=True,
     )
 
 

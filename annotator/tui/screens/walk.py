@@ -23,6 +23,7 @@ from annotator.tui.widgets.answer import AnswerView
 from annotator.tui.widgets.closing import ClosingView
 from annotator.tui.widgets.footer import Footer
 from annotator.tui.widgets.header import Header
+from annotator.tui.widgets.neighbours import NeighboursView
 from annotator.tui.widgets.story import StoryView
 
 if TYPE_CHECKING:
@@ -75,11 +76,12 @@ class WalkScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out header, story, answer and footer."""
         self._header = Header(self.desk, id="header")
+        self._neighbours = NeighboursView(self.desk, id="neighbours")
         self._story = StoryView(self.desk, id="story")
         self._end_view = ClosingView(self.desk, self.keyboard, id="closing")
         self._answer = AnswerView(self.desk, self.keyboard, id="answer")
         self._footer = Footer(id="footer")
-        yield from (self._header, self._story, self._end_view, self._answer)
+        yield from (self._header, self._neighbours, self._story, self._end_view, self._answer)
         if self._coach is not None:
             self.add_class("taught")
             yield self._coach
@@ -109,6 +111,9 @@ class WalkScreen(Screen[None]):
             self.set_class(nowhere, "ended")
         self._header.touch()
         self._answer.touch()
+        if afresh:
+            self._neighbours.forget()
+        self._neighbours.touch()
         if nowhere:
             self._end_view.touch()
         else:
@@ -129,6 +134,13 @@ class WalkScreen(Screen[None]):
     def say(self, message: str, *, urgent: bool = False) -> None:
         """Say something in the bottom line until the next key; `{action.id}` becomes its key."""
         self._footer.say(self.keyboard.fill(message), urgent=urgent)
+
+    def look_around(self, look: Callable[[StoryView], None]) -> str:
+        """Show another part of the story until the next key."""
+        if self.desk.walk.ended or self.desk.walk.story is None:
+            raise RefusedError("there is no text here to look at")
+        look(self._story)
+        return "looking around; any other key returns to the lit sentence"
 
     # Keys
 
@@ -167,6 +179,7 @@ class WalkScreen(Screen[None]):
         """Act at the desk and show what came of it; errors are shown here, once."""
         self.desk.stopwatch.touch()
         self._typed = True
+        self._story.looking_around = False
         try:
             message = deed()
         except LockedError:

@@ -42,9 +42,9 @@ class ClosingView(Lines):
             ],
             [],
         ]
-        pace = desk.pace()
-        told = [(label_mark(desk.codebook, name), count) for name, count in pace.labels]
-        told += [(NO_CLAIM, pace.no_claim), (SKIPPED, pace.skipped)]
+        given = desk.given()
+        told = [(label_mark(desk.codebook, name), count) for name, count in given.labels]
+        told += [(NO_CLAIM, given.no_claim), (SKIPPED, given.skipped)]
         rows += [
             [Piece(f"{mark.glyph} {mark.word:<14}", mark.colour), Piece(f"{count:>6,}", "quiet")]
             for mark, count in told

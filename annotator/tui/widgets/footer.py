@@ -1,9 +1,18 @@
 """The bottom line: the keys that matter now, or what the desk has to say until the next key."""
 
-from rich.cells import cell_len
+from itertools import chain
+
+from rich.cells import cell_len, set_cell_size
 
 from annotator.tui.actions import Action
+from annotator.tui.actions.walk import ANSWER
 from annotator.tui.widgets.line import Lines, Piece, Row, rule
+
+SOON = 30
+"""Answers with a smaller footer number, and undo, are offered at every width."""
+FULL = 99
+SHORTER = (FULL, 8, 7, 6, 5, 4, 3, 0)
+"""Cells of the longest title, tried one after the other until all of those fit."""
 
 
 class Footer(Lines):
@@ -15,7 +24,7 @@ class Footer(Lines):
         self._message: Piece | None = None
 
     def offer(self, actions: list[Action]) -> None:
-        """Show as many of these actions' keys as fit, the last one always."""
+        """Show the keys of these actions: answers, undo and the last always, others as they fit."""
         if actions != self._actions or self._message is not None:
             self._actions, self._message = actions, None
             self.touch()
@@ -34,19 +43,33 @@ class Footer(Lines):
             return [Piece(" "), self._message]
         if not self._actions:
             return []
-        *most, last = [_words(action) for action in self._actions]
-        room = width - 1 - _size(last)
-        shown = [Piece(" ")]
-        for words in most:
-            if _size(words) > room:
+        *most, last = self._actions
+        needed = [a for a in most if a.group == ANSWER and a.footer <= SOON]
+        cut = _longest([*needed, last], width + 1)  # the gap behind the last one may be cut
+        shown, keys = [_words(action, cut) for action in needed], _words(last, cut)
+        room = width - 1 - _size([*chain(*shown), *keys])
+        for action in (a for a in most if a not in needed):
+            words = _words(action)
+            if cut < FULL or _size(words) > room:
                 break
-            shown += words
+            shown.append(words)
             room -= _size(words)
-        return [*shown, *last]
+        return [Piece(" "), *chain(*shown), *keys[:-1], Piece(keys[-1].text.rstrip(), "muted")]
 
 
-def _words(action: Action) -> Row:
-    return [Piece(action.keys[0], "strong"), Piece(f" {action.title}  ", "muted")]
+def _longest(actions: list[Action], room: int) -> int:
+    """Return how long titles may be for all these actions to fit; 0 when only keys do."""
+    for cut in SHORTER:
+        if sum(_size(_words(action, cut)) for action in actions) <= room:
+            return cut
+    return 0
+
+
+def _words(action: Action, cut: int = FULL) -> Row:
+    title = action.title
+    if cell_len(title) > cut:
+        title = set_cell_size(title, cut).rstrip()
+    return [Piece(action.keys[0], "strong"), Piece(f" {title}".rstrip() + "  ", "muted")]
 
 
 def _size(pieces: Row) -> int:

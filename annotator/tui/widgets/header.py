@@ -6,7 +6,10 @@ from annotator.desk.desk import Desk
 from annotator.model.plain import inert
 from annotator.tui.look import SIGNED
 from annotator.tui.widgets.line import Lines, Piece, Row, rule, shortened, spread
-from annotator.words import bar
+from annotator.words import about, bar, quick
+
+FULL, PACED, ROOMY = 80, 100, 120
+"""Columns from which the header shows the story's number and bar, the pace, and both."""
 
 
 class Header(Lines):
@@ -53,21 +56,31 @@ def _signed(desk: Desk, room: int) -> Row:
 
 def _right(desk: Desk, width: int) -> Row:
     walk = desk.walk
-    pieces = [Piece(desk.annotator, "strong")]
+    who = Piece(desk.annotator, "strong")
     if walk.story is None:
-        return [*pieces, Piece(" ")]
+        return [who, Piece(" ")]
+    gap = "   " if width >= FULL else "  "
     decided, walked = walk.story.counts(furniture=walk.furniture)
-    if width >= (80 if walk.hits is None else 120):
-        pieces.append(Piece(f"   story {desk.story_number}/{desk.counts.stories}", "muted"))
-    pieces.append(Piece(f"   {_of(decided, walked)} ", "quiet"))
-    if width >= 70:
+    searching = walk.hits is not None  # what was asked for needs the room
+    paced = width >= (ROOMY if searching else PACED)
+    pieces = [*_pace(desk), who] if paced else [who]
+    if width >= ROOMY or (FULL <= width < PACED and not searching):
+        pieces.append(Piece(f"{gap}story {desk.story_number}/{desk.counts.stories}", "muted"))
+    pieces.append(Piece(f"{gap}{_of(decided, walked)} ", "quiet"))
+    if width >= ROOMY or FULL <= width < PACED:
         pieces.append(Piece(bar(decided, walked), "bar"))
-    everything = (
-        f"all {_of(desk.counts.decided, desk.counts.total)}"
-        if width >= (100 if walk.hits is None else 120)
-        else _share(desk)
-    )
-    return [*pieces, Piece(f"   {everything} ", "muted")]
+    everything = f"all {_of(desk.counts.decided, desk.counts.total)}" if paced else _share(desk)
+    return [*pieces, Piece(f"{gap}{everything} ", "muted")]
+
+
+def _pace(desk: Desk) -> Row:
+    """Say how much was done today, how fast, and how long the rest will take at that pace."""
+    seconds = desk.pace.seconds
+    if seconds is None:
+        return []
+    left = desk.counts.total - desk.counts.decided
+    rest = f" · {about(left * seconds)} left" if left else ""
+    return [Piece(f"{desk.pace.today:,} today · {quick(seconds)}{rest}   ", "muted")]
 
 
 def _of(part: int, whole: int) -> str:

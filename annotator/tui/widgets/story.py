@@ -32,6 +32,8 @@ GUTTER = 6
 """Cells left of the text: bar, glyph, flag."""
 MARGIN = 2
 """Cells right of the text."""
+KEPT = 2
+"""Lines that stay in view when one looks a page further."""
 
 
 class StoryView(Wheeled):
@@ -49,6 +51,8 @@ class StoryView(Wheeled):
         self._pressed: int | None = None
         self._dragged = False
         self._strips: dict[int, Strip] = {}
+        self.looking_around = False
+        """Whether the analyst moved the text; it stays there until the next key."""
 
     class Marked(Message):
         """The mouse was dragged over `[start, end)` of the document."""
@@ -81,11 +85,12 @@ class StoryView(Wheeled):
         before, self._marked = self._marked, self._sentences_marked(story)
         for sentence in ({was, self._lit} | before | self._marked) - {-1}:
             self._redraw(self._page, sentence)
-        self.look_from(self._resting_place(self._page))
+        if not self.looking_around:
+            self._put_on_top(self._resting_place(self._page))
 
     def on_resize(self) -> None:
         """Wrap again for the new width."""
-        self._page = None
+        self._page, self.looking_around = None, False
         self.show()
 
     # The mouse
@@ -145,6 +150,19 @@ class StoryView(Wheeled):
         return lines.start - lead
 
     def look_from(self, top: int) -> None:
+        """Look at another part of the story; the light stays where it is."""
+        self.looking_around = True
+        self._put_on_top(top)
+
+    def look_pages(self, pages: int) -> None:
+        """Look so many screens further down, or up."""
+        self.look_from(self._top + pages * max(self.size.height - KEPT, 1))
+
+    def look_at_end(self) -> None:
+        """Look at the last lines of the story."""
+        self.look_from((0 if self._page is None else len(self._page.lines)) - self.size.height)
+
+    def _put_on_top(self, top: int) -> None:
         """Put a line at the top; the last one too can stand at the upper third."""
         last = 0 if self._page is None else len(self._page.lines) - 1
         top = max(min(top, last), 0)
@@ -220,7 +238,9 @@ class StoryView(Wheeled):
         return [
             bar,
             Segment(mark.glyph, self.ink(mark.colour, ground)),
-            Segment(FLAG.glyph if judgement.flag else " ", self.ink(FLAG.colour, ground)),
+            Segment(FLAG.glyph, self.ink(FLAG.colour, ground))
+            if judgement.flag
+            else Segment(" ", ground),
             Segment(" " * (GUTTER - 5), ground),
         ]
 

@@ -1,0 +1,182 @@
+"""The work in numbers: how much, how fast, by whom, day by day.
+
+What the screen asks for at its start and at `p` is read from an index that holds all of it
+(`answers_pace`), because half a million answers with their payloads take too long to read.
+Undo, redo, and what followed from an answer elsewhere have no seconds and are not counted as work.
+"""
+
+from typing import NamedTuple, get_args
+
+from sqlite_utils import Database
+
+from annotator.model.answer import Outcome
+from annotator.model.document import WALKED
+
+_OUTCOMES = get_args(Outcome)
+_WALKED = ", ".join(f"'{kind}'" for kind in sorted(WALKED))
+
+_WALKED_CLAIMS = (
+    "claims AS c JOIN reading_order AS r ON r.document_id = substr(c.sentence_id, 1, 16)"
+)
+
+
+class Day(NamedTuple):
+    """What was answered on one day."""
+
+    date: str
+    """ISO 8601."""
+    answers: int
+    seconds: float
+    """Spent on them, all together."""
+
+
+class Worker(NamedTuple):
+    """What one annotator did in one role."""
+
+    name: str
+    role: str
+    decided: int
+    """Sentences answered or skipped, in texts that are walked."""
+    answers: int
+    seconds: float
+    """Spent on them, all together."""
+    first: str
+    """When the first was given (UTC)."""
+    last: str
+    """When the last was given (UTC)."""
+
+
+class Statistics:
+    """Counts over answers and claims."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+
+    # One annotator
+
+    def given_since(self, annotator_id: str, role: str, moment: str) -> int:
+        """Return how many answers were given by keys of their own since a moment (UTC)."""
+        row = self._db.execute(
+            "SELECT count(*) FROM answers WHERE annotator_id = ? AND role = ? "
+            "AND seconds IS NOT NULL AND answered_at >= ?",
+            (annotator_id, role, moment),
+        ).fetchone()
+        return int(row[0])
+
+    def recent_seconds(self, annotator_id: str, role: str, limit: int) -> list[float]:
+        """Return how long the last answers took, newest first."""
+        rows = self._db.execute(
+            "SELECT seconds FROM answers WHERE annotator_id = ? AND role = ? "
+            "AND seconds IS NOT NULL ORDER BY answered_at DESC LIMIT ?",
+            (annotator_id, role, limit),
+        )
+        return [row[0] for row in rows]
+
+    def outcomes(self, annotator_id: str, role: str) -> dict[str, int]:
+        """Return how many current answers have each outcome: all, less those replaced since."""
+        sums = ", ".join(f"coalesce(sum(a.outcome = '{outcome}'), 0)" for outcome in _OUTCOMES)
+        mine = "a.annotator_id = ? AND a.role = ?"
+        given = self._db.execute(
+            f"SELECT {sums} FROM answers AS a WHERE {mine}", (annotator_id, role)
+        ).fetchone()
+        replaced = self._db.execute(
+            f"SELECT {sums} FROM (SELECT DISTINCT replaces FROM answers "
+            "WHERE replaces IS NOT NULL) AS r "
+            f"CROSS JOIN answers AS a ON a.id = r.replaces WHERE {mine}",
+            (annotator_id, role),
+        ).fetchone()
+        counts = zip(_OUTCOMES, given, replaced, strict=True)
+        return {outcome: count - less for outcome, count, less in counts if count > less}
+
+    def days_of(self, annotator_id: str, role: str, since: str, minutes: int) -> list[Day]:
+        """Return the days with answers since a moment (UTC); a day begins at `minutes` past UTC."""
+        rows = self._db.execute(
+            "SELECT date(answered_at, ?), count(*), sum(seconds) FROM answers "
+            "WHERE annotator_id = ? AND role = ? AND seconds IS NOT NULL AND answered_at >= ? "
+            "GROUP BY 1 ORDER BY 1",
+            (f"{minutes:+d} minutes", annotator_id, role, since),
+        )
+        return [Day(*row) for row in rows]
+
+    def sources_of(self, annotator_id: str, role: str, limit: int) -> list[tuple[str, int]]:
+        """Return the sources that most claims of an annotator name, most first."""
+        return self._db.execute(
+            "SELECT source, count(*) FROM claims WHERE annotator_id = ? AND role = ? "
+            "AND source IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
+            (annotator_id, role, limit),
+        ).fetchall()
+
+    def stories_of(self, annotator_id: str, role: str) -> tuple[int, int]:
+        """Return how many stories an annotator has finished, and how many are begun."""
+        row = self._db.execute(
+            "SELECT coalesce(sum(p.decided_walked >= r.walked), 0), "
+            "coalesce(sum(p.decided_walked < r.walked), 0) FROM progress AS p "
+            "JOIN reading_order AS r ON r.document_id = p.document_id "
+            "WHERE p.annotator_id = ? AND p.role = ? AND p.decided > 0",
+            (annotator_id, role),
+        ).fetchone()
+        return int(row[0]), int(row[1])
+
+    # Everybody in a role
+
+    def workers(self) -> list[Worker]:
+        """Return everybody who gave answers, by name and role."""
+        rows = self._db.execute(
+            "SELECT n.name, a.role, (SELECT coalesce(sum(p.decided), 0) FROM progress AS p "
+            "JOIN reading_order AS r ON r.document_id = p.document_id "
+            "WHERE p.annotator_id = a.annotator_id AND p.role = a.role), "
+            "count(a.seconds), total(a.seconds), min(a.answered_at), max(a.answered_at) "
+            "FROM answers AS a JOIN annotators AS n ON n.id = a.annotator_id "
+            "GROUP BY a.annotator_id, a.role ORDER BY n.name, a.annotator_id, a.role"
+        )
+        return [Worker(*row) for row in rows]
+
+    def days(self, role: str) -> list[Day]:
+        """Return every day (UTC) on which somebody answered, oldest first."""
+        rows = self._db.execute(
+            "SELECT date(answered_at), count(*), sum(seconds) FROM answers "
+            "WHERE role = ? AND seconds IS NOT NULL GROUP BY 1 ORDER BY 1",
+            (role,),
+        )
+        return [Day(*row) for row in rows]
+
+    def sources(self, role: str, limit: int) -> list[tuple[str, int]]:
+        """Return the sources that most claims name, most first."""
+        return self._db.execute(
+            f"SELECT source, count(*) FROM {_WALKED_CLAIMS} WHERE role = ? "
+            "AND source IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
+            (role, limit),
+        ).fetchall()
+
+    def labels(self, role: str) -> list[tuple[str, int]]:
+        """Return how many current claims carry each label, most frequent first."""
+        return self._db.execute(
+            f"SELECT label, count(*) FROM {_WALKED_CLAIMS} WHERE role = ? "
+            "GROUP BY 1 ORDER BY 2 DESC, 1",
+            (role,),
+        ).fetchall()
+
+    def decided_by_anybody(self, role: str) -> dict[str, int]:
+        """Return for each document how many walked sentences somebody has decided."""
+        rows = self._db.execute(
+            "SELECT s.document_id, count(DISTINCT s.id) FROM answers AS a "
+            f"JOIN sentences AS s ON s.id = a.sentence_id AND s.block IN ({_WALKED}) "
+            "WHERE a.role = ? AND a.outcome != 'open' "
+            "AND NOT EXISTS (SELECT 1 FROM answers AS later WHERE later.replaces = a.id) "
+            "GROUP BY 1",
+            (role,),
+        )
+        return {row[0]: row[1] for row in rows}
+
+    def tallies(self, role: str) -> dict[str, tuple[int, int]]:
+        """Return for each document how many claims and flags everybody together has there."""
+        rows = self._db.execute(
+            "SELECT document_id, sum(claims), sum(flagged) FROM progress WHERE role = ? GROUP BY 1",
+            (role,),
+        )
+        return {row[0]: (row[1], row[2]) for row in rows}
+
+    def codebooks(self) -> list[str]:
+        """Return the versions of the codebook that answers were given under."""
+        rows = self._db.execute("SELECT DISTINCT codebook FROM answers ORDER BY 1")
+        return [row[0] for row in rows]
