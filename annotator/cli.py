@@ -23,6 +23,7 @@ COMMANDS = {
     "status": "status:status",
     "check": "checking:check",
     "report": "reporting:report",
+    "codebook": "codebook:codebook",
     "keys": "keys:keys",
     "tutorial": "tutorial:tutorial",
     "schema": "schema:schema",

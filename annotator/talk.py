@@ -12,6 +12,7 @@ from annotator.desk.exporting import Exported
 from annotator.desk.intake import Taken
 from annotator.desk.status import CorpusStatus, StoryStatus
 from annotator.export.manifest import manifest_path
+from annotator.model.lineage import is_stale
 from annotator.model.plain import inert
 from annotator.words import bar, many
 
@@ -80,7 +81,10 @@ def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[s
         name = inert(story.title or story.path)
         room = max(columns - len(head) - len(flags), 10)
         yield head + (name if len(name) <= room else name[: room - 1] + "…") + flags
-    labels = "".join(f", {count} {label}" for label, count in corpus.labels.items())
+    labels = "".join(
+        f", {count} {label}" for label, count in corpus.labels.items() if not is_stale(label)
+    )
+    labels += f", {corpus.stale} stale" if corpus.stale else ""
     yield (
         f"{corpus.annotator}: {corpus.decided} of {many(corpus.sentences, 'sentence')} decided "
         f"in {many(corpus.stories, 'story')}, {many(corpus.claims, 'claim')}{labels}, "

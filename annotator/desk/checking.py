@@ -9,20 +9,21 @@ from annotator.desk.reach import sentences_of
 from annotator.model.answer import Answer
 from annotator.model.base import ModelError
 from annotator.model.document import document_id
+from annotator.model.lineage import STALE
 from annotator.store import Store
 from annotator.store.derived import expected_claims, expected_progress, expected_sentences
 from annotator.store.errors import DamagedRowError
 from annotator.words import WANTS
 
-Kind = Literal["damage", "conflict", "derived", "incomplete", "evidence"]
+Kind = Literal["damage", "conflict", "derived", "incomplete", "stale", "evidence"]
 
 
 class Problem(NamedTuple):
     """Something that is wrong in the database."""
 
     kind: Kind
-    """`derived` is mended by a rebuild; `incomplete` is work left to do, `evidence` is to be
-    looked at twice."""
+    """`derived` is mended by a rebuild; `incomplete` and `stale` are work left to do, `evidence` is
+    to be looked at twice."""
     where: str
     """The document, sentence or answer."""
     message: str
@@ -49,6 +50,9 @@ def check(store: Store, *, complete: bool = False) -> Iterator[Problem]:
             yield Problem("incomplete", sentence, f"{label} {WANTS.get(missing, missing)}")
         for sentence, warning in doubtful(store):
             yield Problem("evidence", sentence, warning)
+        for sentence, annotator, role, label in store.labels.stale_claims():
+            who = f"{annotator} as {role}"
+            yield Problem("stale", sentence, f"{who} has to label it again, it was {label}")
 
 
 def _document_problems(store: Store, known: str) -> Iterator[Problem]:
@@ -143,5 +147,8 @@ def _one_answer(
         yield Problem("damage", answer.id, f"its codebook {answer.codebook} is not recorded")
         return
     for claim in answer.judgement.claims:
-        if codebook.label(claim.label) is None:
-            yield Problem("damage", answer.id, f"{codebook.version} has no label {claim.label}")
+        name, _, version = claim.label.partition(STALE)
+        knew = store.codebooks.get(version) if version else codebook
+        if knew is None or knew.label(name) is None:
+            known = version or codebook.version
+            yield Problem("damage", answer.id, f"{known} has no label {name}")

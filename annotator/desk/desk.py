@@ -16,6 +16,7 @@ from annotator.desk.undo import Turned
 from annotator.model.answer import Answer
 from annotator.model.claim import Claim
 from annotator.model.document import BlockKind
+from annotator.model.lineage import plain_name
 from annotator.store.errors import StoreError
 from annotator.store.order import Place
 from annotator.store.progress import Tally
@@ -166,13 +167,18 @@ class Desk(ClaimParts):
 
     def repeat(self) -> None:
         """Say about this sentence what was said last: the same label, no claim, or a skip."""
-        last = self.store.answers.last_given(self.annotator_id, self.role)
+        last = self.store.answers.last_given(self.annotator_id, self.role, self.lineage.answer)
         if last is None:
             raise RefusedError("there is no answer to repeat yet")
         if last.judgement.outcome == "skipped":
             self.skip()
         elif last.judgement.claims:
-            self.label(last.judgement.claims[-1].label)
+            label = last.judgement.claims[-1].label
+            if self.codebook.label(label) is None:
+                raise RefusedError(
+                    f"{self.codebook.version} has no label {plain_name(label)} to repeat"
+                )
+            self.label(label)
         else:
             self.no_claim()
 
@@ -236,7 +242,8 @@ class Desk(ClaimParts):
 
     def history(self) -> list[Answer]:
         """Return everything this annotator said about the lit sentence, oldest first."""
-        return self.store.answers.history(self.walk.sentence.id, self.annotator_id, self.role)
+        said = self.store.answers.history(self.walk.sentence.id, self.annotator_id, self.role)
+        return [self.lineage.answer(answer) for answer in said]
 
     def stories_from(self, offset: int, limit: int) -> list[tuple[Place, Tally]]:
         """Return stories of the reading order with this annotator's tallies."""

@@ -12,3 +12,7 @@ class RefusedError(UserError):
 
 class OvertakenError(RefusedError):
     """The same annotator answered this sentence elsewhere after it was painted here."""
+
+
+class CodebookError(UserError):
+    """A codebook that cannot be used; one line that says where and why."""

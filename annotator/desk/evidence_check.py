@@ -20,12 +20,18 @@ class Told(NamedTuple):
 
 
 def evidence_in(store: Store) -> Iterator[Told]:
-    """Yield the evidence of all current answers; damaged answers are told of elsewhere."""
+    """Yield the evidence of all current answers, by today's labels.
+
+    Damaged answers are told of elsewhere.
+    """
     for answer_id in store.evidence.answers():
         try:
             answer = store.answers.require(answer_id)
         except DamagedRowError:
             continue
+        lineage = store.codebooks.lineage(answer.codebook)
+        if lineage is not None:
+            answer = lineage.answer(answer)
         for claim in answer.judgement.claims:
             for item in claim.evidence:
                 yield Told(answer, claim, item)
@@ -60,8 +66,10 @@ def unsupported_since(store: Store) -> Iterator[tuple[str, str, str]]:
     for told in evidence_in(store):
         if told.item is not told.claim.evidence[0]:
             continue  # a claim is told of once
-        codebook = store.codebooks.get(told.answer.codebook)
-        missing = codebook.missing(told.claim, store.evidence.stands_alone) if codebook else ()
+        lineage = store.codebooks.lineage(told.answer.codebook)
+        if lineage is None:
+            continue  # told of the answer itself
+        missing = lineage.current.missing(told.claim, store.evidence.stands_alone)
         row = (told.answer.sentence_id, told.claim.label, ", ".join(missing))
         if missing and row not in known:
             yield row

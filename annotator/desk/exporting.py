@@ -13,6 +13,7 @@ from annotator.export.jsonl import write_jsonl
 from annotator.export.manifest import Manifest, manifest_bytes, manifest_path
 from annotator.gold.building import AnsweredDocument, Builder, claim_lines
 from annotator.gold.record import CLAIM_SCHEMA, SENTENCE_SCHEMA, GoldDocument, GoldSentence
+from annotator.model.answer import Answer
 from annotator.model.base import one_line
 from annotator.model.codebook import Codebook
 from annotator.model.document import sha256_of
@@ -55,6 +56,13 @@ class Exporter:
                     yield line
             self._documents += begun
 
+    def _codebooks(self) -> dict[str, str]:
+        """Return the hashes of the versions that answers were given and are read under."""
+        given = self._builder.codebooks
+        read = {self._codebook_of(version).version for version in given}
+        hashes = self._store.codebooks.hashes()
+        return {version: hashes[version] for version in sorted(given | read)}
+
     def to_file(self, out: Path) -> Exported:
         """Write the gold file, then its manifest, each moved into place whole."""
         with put_in_place(out) as file:
@@ -85,9 +93,7 @@ class Exporter:
             claims=dict(sorted(builder.labels.items())),
             incomplete_claims=builder.incomplete,
             left_out=dict(sorted(builder.left_out.items())),
-            codebooks={
-                name: self._codebook_of(name).sha256() for name in sorted(builder.codebooks)
-            },
+            codebooks=self._codebooks(),
         )
 
 
@@ -103,19 +109,25 @@ def _records_of(builder: Builder, answered: AnsweredDocument) -> Iterator[GoldSe
 
 
 def _codebooks_of(store: Store) -> Callable[[str], Codebook]:
-    """Return a function that finds versions of the codebook, each read once."""
+    """Return a function that finds the codebook a version is read under, each found once."""
 
     @cache
     def codebook_of(version: str) -> Codebook:
-        codebook = store.codebooks.get(version)
-        if codebook is None:
+        lineage = store.codebooks.lineage(version)
+        if lineage is None or store.codebooks.get(version) is None:
             raise StoreError(
                 f"answers name codebook {version}, which the database does not hold: "
                 "run `annotator check`"
             )
-        return codebook
+        return lineage.current
 
     return codebook_of
+
+
+def _read(store: Store, given: Answer) -> Answer:
+    """Return an answer with the labels of the newest version of its codebook."""
+    lineage = store.codebooks.lineage(given.codebook)
+    return given if lineage is None else lineage.answer(given)
 
 
 def _answered(store: Store, place: Place) -> AnsweredDocument:
@@ -144,7 +156,7 @@ def _answered(store: Store, place: Place) -> AnsweredDocument:
         text=text,
         sentences=store.documents.sentences(place.document_id),
         answers=[
-            store.answers.given(answer)
+            _read(store, store.answers.given(answer))
             for answer in store.answers.current_of_everybody(place.document_id)
         ],
     )

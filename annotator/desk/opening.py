@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from annotator.desk.codebooks import codebook_in_file, last_codebook
 from annotator.desk.desk import Desk
+from annotator.desk.errors import CodebookError
 from annotator.desk.places import Corpus, CorpusError, locate
 from annotator.model.answer import Role
 from annotator.store import Store
@@ -75,14 +77,17 @@ def open_desk(
     db: Path | None,
     annotator: str,
     encoding: str | None = None,
+    codebook_file: Path | None = None,
     *,
     role: Role = "annotator",
 ) -> Desk:
     """Open the desk at once on what is known; on a first visit, on the first story.
 
-    Raises CorpusError for a place without stories, StoreError for an unusable database.
+    Raises CorpusError for a place without stories, StoreError for an unusable database,
+    CodebookError for a codebook that cannot be used.
     """
     corpus = locate(paths, db)
+    codebook = codebook_in_file(corpus, codebook_file)
     fresh = not corpus.database.exists()
     if fresh:
         _require_stories(corpus)
@@ -96,7 +101,11 @@ def open_desk(
         if fresh:
             _remove(corpus.database)
         raise
-    desk = Desk(store, corpus, annotator, role=role)
+    try:
+        desk = Desk(store, corpus, annotator, role=role, codebook=codebook or last_codebook(store))
+    except CodebookError:
+        store.close()
+        raise
     if len(paths) == 1 and paths[0].is_file() and paths[0].name != DATABASE:
         _go_to_file(desk, paths[0], encoding)
     return desk

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from annotator.desk.errors import RefusedError
 from annotator.desk.story import OpenStory
+from annotator.model.lineage import Lineage
 from annotator.store import Store
 from annotator.store.order import Place
 
@@ -22,9 +23,11 @@ class Spot:
 class Shelf:
     """Stories read from the store, the open one and the one that was looked at last."""
 
-    def __init__(self, store: Store, annotator_id: str, role: str) -> None:
+    def __init__(self, store: Store, annotator_id: str, role: str, lineage: Lineage) -> None:
+        """`lineage` gives answers of earlier codebooks today's labels."""
         self._store = store
         self._who = (annotator_id, role)
+        self._lineage = lineage
         self._kept: dict[str, OpenStory] = {}
         self.furniture = False
         """Whether sentences of furniture are walked too."""
@@ -35,7 +38,7 @@ class Shelf:
             place = self._store.order.get(document_id)
             if place is None:
                 raise RefusedError("this story is not walked any more")
-            self._kept[document_id] = OpenStory.load(self._store, place, *self._who)
+            self._kept[document_id] = OpenStory.load(self._store, place, *self._who, self._lineage)
         return self._kept[document_id]
 
     def keep_only(self, story: OpenStory) -> None:
@@ -46,9 +49,9 @@ class Shelf:
         """Return the story as it is now, and forget the others; one with changed kinds is new."""
         self.keep_only(story)
         if self._store.documents.kinds(story.document.id) == [s.block for s in story.sentences]:
-            story.read_answers(self._store, *self._who)
+            story.read_answers(self._store, *self._who, self._lineage)
         else:
-            self.keep_only(story.again(self._store, *self._who))
+            self.keep_only(story.again(self._store, *self._who, self._lineage))
         return self._kept[story.document.id]
 
     def entrance(self, place: Place) -> Spot:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from annotator.desk import edits
+from annotator.desk.codebooks import is_in_use, put_in_use, require_fit
 from annotator.desk.counts import Counts
 from annotator.desk.errors import OvertakenError
 from annotator.desk.pace import Pace
@@ -24,6 +25,7 @@ from annotator.model.answer import NOTHING_SAID, Answer, Judgement, Role
 from annotator.model.base import utc_now
 from annotator.model.claim import Claim
 from annotator.model.codebook import DEFAULT_CODEBOOK, Codebook
+from annotator.model.lineage import Lineage
 from annotator.store import Store
 from annotator.store.errors import ReadOnlyError
 from annotator.words import many
@@ -53,11 +55,12 @@ class Sitting:
         self.annotator = annotator
         self.role: Role = role
         self.codebook = codebook
+        self.lineage = Lineage(codebook, store.codebooks.get)
         self.stopwatch = Stopwatch(clock)
         self.annotator_id = self._enrol()
         self.writer = Writer(store, codebook, self.annotator_id, annotator, role)
-        self.undoing = Undo(store, self.writer)
-        self.walk = Walk(store, self.annotator_id, role)
+        self.undoing = Undo(store, self.writer, self.lineage)
+        self.walk = Walk(store, self.annotator_id, role, self.lineage)
         self.walk.resume(store.state.get(self.annotator_id, role, POSITION))
         self.marking: Marking | None = None
         """What is being marked, while spans are."""
@@ -71,12 +74,13 @@ class Sitting:
     def _enrol(self) -> str:
         """Return the annotator's id; a reader without answers has none."""
         known = self.store.people.find(self.annotator)
+        require_fit(self.store, self.codebook)
         if self.store.read_only:
             return known or ""
-        if known is None or not self.store.codebooks.knows(self.codebook):
+        if known is None or not is_in_use(self.store, self.codebook):
             with self.store.writing():
                 known = self.store.people.enrol(self.annotator, utc_now())
-                self.store.codebooks.record(self.codebook, utc_now())
+                put_in_use(self.store, self.codebook)
         return known
 
     def warm_up(self) -> None:
@@ -137,6 +141,8 @@ class Sitting:
             self._turn_to_newest_text(self.walk.story)
         else:
             self.walk.reread()
+        if (self.store.codebooks.newest(self.codebook.name) or 0) > self.codebook.number:
+            self.notice = f"{self.codebook.name} has a newer version: leave and open the desk again"
         self.recount()
         return True
 

@@ -2,6 +2,7 @@
 
 from annotator.model.answer import Role
 from annotator.model.base import Value
+from annotator.model.lineage import is_stale
 from annotator.store import Store
 from annotator.store.progress import Tally
 
@@ -51,7 +52,9 @@ class CorpusStatus(Value):
     signed_off: int
     """Stories that the annotator said are done."""
     labels: dict[str, int]
-    """Claims by label."""
+    """Claims by label; stale ones with the version that knew it."""
+    stale: int
+    """Claims whose label was split or retired since, to be labelled again."""
     others: dict[str, int]
     """Sentences decided by everybody else, by name and role."""
     on_older_texts: int
@@ -62,6 +65,7 @@ def corpus_status(store: Store, annotator: str, role: Role = "annotator") -> Cor
     """Count the corpus for an annotator; one who never answered has counts of 0."""
     who = store.people.find(annotator) or ""
     tally = store.progress.of_corpus(who, role)
+    labels = dict(store.progress.labels(who, role))
     return CorpusStatus(
         database=str(store.path),
         annotator=annotator,
@@ -72,7 +76,8 @@ def corpus_status(store: Store, annotator: str, role: Role = "annotator") -> Cor
         claims=tally.claims,
         flagged=tally.flagged,
         signed_off=len(store.reviews.signed_off(who, role)),
-        labels=dict(store.progress.labels(who, role)),
+        labels=labels,
+        stale=sum(count for label, count in labels.items() if is_stale(label)),
         others=_others(store, annotator, role),
         on_older_texts=store.progress.on_older_texts(),
     )

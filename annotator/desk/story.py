@@ -2,6 +2,7 @@
 
 from annotator.model.answer import NOTHING_SAID, Answer, Judgement
 from annotator.model.document import WALKED, Block, Document, Sentence
+from annotator.model.lineage import Lineage
 from annotator.store import Store
 from annotator.store.order import Place
 from annotator.store.reviews import Review
@@ -27,24 +28,26 @@ class OpenStory:
         }
 
     @classmethod
-    def load(cls, store: Store, place: Place, annotator_id: str, role: str) -> "OpenStory":
-        """Read a story of the reading order with the annotator's answers."""
+    def load(
+        cls, store: Store, place: Place, annotator_id: str, role: str, lineage: Lineage
+    ) -> "OpenStory":
+        """Read a story of the reading order with the annotator's answers, by today's labels."""
         document = store.documents.get(place.document_id)
         if document is None:
             raise LookupError(f"{place.path} is in the reading order without a document")
         story = cls(place, document, store.documents.sentences(place.document_id))
-        story.read_answers(store, annotator_id, role)
+        story.read_answers(store, annotator_id, role, lineage)
         return story
 
-    def again(self, store: Store, annotator_id: str, role: str) -> "OpenStory":
+    def again(self, store: Store, annotator_id: str, role: str, lineage: Lineage) -> "OpenStory":
         """Read the same document afresh, even if it has no place in the reading order any more."""
         place = store.order.get(self.document.id) or self.place
-        return OpenStory.load(store, place, annotator_id, role)
+        return OpenStory.load(store, place, annotator_id, role, lineage)
 
-    def read_answers(self, store: Store, annotator_id: str, role: str) -> None:
+    def read_answers(self, store: Store, annotator_id: str, role: str, lineage: Lineage) -> None:
         """Read the current answers again, as another window may have given some."""
         found = store.answers.current_of_document(self.document.id, annotator_id, role)
-        self._answers = {answer.sentence_id: answer for answer in found}
+        self._answers = {answer.sentence_id: lineage.answer(answer) for answer in found}
         self.newest = max((answer.id for answer in found), default="")
         self.review = store.reviews.current(self.document.id, annotator_id, role)
         self._decided = {}

@@ -9,6 +9,7 @@ from annotator.desk.errors import RefusedError
 from annotator.desk.writer import Writer
 from annotator.model.answer import NOTHING_SAID, Answer, Judgement
 from annotator.model.base import new_id, utc_now
+from annotator.model.lineage import Lineage
 from annotator.store import Store
 from annotator.store.reviews import State
 
@@ -31,8 +32,10 @@ class Turned(NamedTuple):
 class Undo:
     """The undo position of one annotator in one role."""
 
-    def __init__(self, store: Store, writer: Writer) -> None:
+    def __init__(self, store: Store, writer: Writer, lineage: Lineage) -> None:
+        """`lineage` gives answers of earlier codebooks today's labels."""
         self._store = store
+        self._lineage = lineage
         self._writer = writer
         self._who = (writer.annotator_id, writer.role)
 
@@ -64,10 +67,11 @@ class Undo:
 
     def _turned(self, sentence_id: str, given: list[Answer], *, signed: bool) -> Turned:
         before = self._before(given[0]) if given else None
+        read = self._lineage.answer
         return Turned(
             sentence_id,
-            given[0].judgement if given else None,
-            NOTHING_SAID if before is None else before.judgement,
+            read(given[0]).judgement if given else None,
+            NOTHING_SAID if before is None else read(before).judgement,
             len(given) if _all_alike(given) else 1,
             signed,
         )

@@ -10,6 +10,7 @@ from annotator.desk.hits import Hits
 from annotator.desk.shelf import LAST, Shelf, Spot
 from annotator.desk.story import OpenStory
 from annotator.model.document import Sentence
+from annotator.model.lineage import Lineage
 from annotator.model.query import Query
 from annotator.store import Store
 from annotator.store.search import Found
@@ -18,9 +19,9 @@ from annotator.store.search import Found
 class Walk:
     """One annotator's way through the corpus. A place of null is the end, behind everything."""
 
-    def __init__(self, store: Store, annotator_id: str, role: str) -> None:
+    def __init__(self, store: Store, annotator_id: str, role: str, lineage: Lineage) -> None:
         self._store = store
-        self._shelf = Shelf(store, annotator_id, role)
+        self._shelf = Shelf(store, annotator_id, role, lineage)
         self.story: OpenStory | None = None
         """The story on the desk; null while the corpus is empty."""
         self.index = 0

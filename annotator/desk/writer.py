@@ -61,7 +61,7 @@ class Writer:
         block = self._store.documents.block_kind(sentence_id)
         was = Tally() if replaces is None else Tally.of(replaces.judgement, block)
         self._store.answers.add(answer)
-        self._store.answers.put_claims(answer, self._codebook)
+        self._store.answers.put_claims(answer, self._store.codebooks.lineage(answer.codebook))
         self._remember_evidence(answer, replaces)
         self._store.progress.move(
             sentence_id.partition(":")[0],

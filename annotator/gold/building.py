@@ -4,13 +4,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from annotator.gold.policy import Choice, choose
+from annotator.gold.policy import Choice, LeftOut, choose
 from annotator.gold.record import GoldClaimLine, GoldDocument, GoldSentence
 from annotator.model.answer import Answer
 from annotator.model.base import ModelError
 from annotator.model.claim import Claim
 from annotator.model.codebook import Codebook, StandsAlone, Want
 from annotator.model.document import WALKED, Sentence
+from annotator.model.lineage import is_stale
 
 
 class AnsweredDocument(NamedTuple):
@@ -22,7 +23,7 @@ class AnsweredDocument(NamedTuple):
     sentences: Sequence[Sentence]
     """Its sentences, in reading order."""
     answers: Sequence[Answer]
-    """The current answers of everybody."""
+    """The current answers of everybody, with the labels of the newest codebooks."""
 
 
 class Builder:
@@ -35,7 +36,7 @@ class Builder:
         *,
         complete: bool = False,
     ) -> None:
-        """`codebook_of` finds a codebook's version; `complete` leaves unfinished claims out.
+        """`codebook_of` finds what a version is read under; `complete` leaves unfinished out.
 
         `stands_alone` tells of evidence that it is none of the corpus' own stories.
         """
@@ -57,7 +58,11 @@ class Builder:
         for answer in answered.answers:
             by_sentence.setdefault(answer.sentence_id, []).append(answer)
         for number, sentence in enumerate(answered.sentences):
-            choice = choose(by_sentence.get(sentence.id, ()))
+            answers = by_sentence.get(sentence.id, ())
+            choice = choose(answers)
+            if any(_is_stale(answer) for answer in _decisive(choice, answers)):
+                self.left_out["stale"] += 1
+                continue
             if not isinstance(choice, Choice):
                 unasked = choice == "undecided" and sentence.block not in WALKED
                 self.left_out["furniture" if unasked else choice] += 1
@@ -117,6 +122,18 @@ class Builder:
             self.labels[claim.label] += 1
             kept.append(_gold_claim(claim, missing))
         return sorted(kept, key=lambda claim: (claim["spans"][0].start, claim["spans"][0].end))
+
+
+def _decisive(choice: Choice | LeftOut, answers: Sequence[Answer]) -> Sequence[Answer]:
+    """Return the answers that a sentence's gold, or its lack, comes from."""
+    if isinstance(choice, Choice):
+        return choice.answers
+    return answers if choice == "disagreement" else ()
+
+
+def _is_stale(answer: Answer) -> bool:
+    """Tell whether a label of an answer still has to be decided again."""
+    return any(is_stale(claim.label) for claim in answer.judgement.claims)
 
 
 def claim_lines(record: GoldSentence) -> Iterator[GoldClaimLine]:

@@ -90,7 +90,7 @@ class Claim(Value):
     id: str
     """Its own id, kept through every edit, relabelling, undo and carry-over."""
     label: str
-    """A label of the codebook."""
+    """A label of the codebook; `label@version` while it is stale (`model/lineage.py`)."""
     spans: Annotated[Spans, Field(min_length=1)]
     """The content, in text order; interrupted speech has several spans."""
     attribution: Attribution | None = None

@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections.abc import Callable
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field
 
 from annotator.model.base import Value
+from annotator.model.changes import Change, Name
 from annotator.model.claim import Claim, Evidence
 
 Want = Literal["evidence", "source", "dispute"]
@@ -15,24 +16,66 @@ Want = Literal["evidence", "source", "dispute"]
 StandsAlone = Callable[[Evidence], bool]
 """Tells whether evidence is none of the corpus' own stories."""
 
+Colour = Literal[
+    "verified",
+    "attributed",
+    "disputed",
+    "green",
+    "blue",
+    "orange",
+    "violet",
+    "teal",
+    "amber",
+    "rose",
+    "grey",
+]
+COLOURS: tuple[Colour, ...] = get_args(Colour)
+"""The colours a label can have; every theme has each of them."""
+
+OWN_GLYPHS = "⚑◦–»…?"
+"""The glyphs of the walk itself (`tui/look.py`), which no label can have."""
+
+Text = Annotated[str, Field(min_length=1)]
+
+_LATER = frozenset(("examples", "counter_examples", "replaces", "changes"))
+"""Fields that the first recorded codebooks did not have: left out of the content when empty, so
+that these keep their hashes."""
+
+
+class Example(Value):
+    """A sentence or a claim that shows what a label means."""
+
+    text: Text
+    """The example."""
+    because: str | None = None
+    """Why it is one."""
+
+
+Examples = tuple[Text | Example, ...]
+"""Examples, each a text, or a text with a reason."""
+
 
 class Label(Value):
     """One label of a codebook."""
 
-    name: str
-    """Its name in every file and table."""
-    key: Annotated[str, Field(pattern=r"^[a-z]$")] | None
+    name: Name
+    """Its name in every file and table: letters, digits, `_` and `-`."""
+    key: Annotated[str, Field(pattern=r"^[a-z]$")] | None = None
     """The letter that gives it; null: it is chosen from the list of labels."""
     glyph: Annotated[str, Field(min_length=1, max_length=1)]
-    """One character that stands for it where colour cannot."""
-    colour: str
+    """One character, one cell wide, that stands for it where colour cannot."""
+    colour: Colour
     """The theme colour it is drawn in."""
-    meaning: str
+    meaning: Text
     """What it says about a claim."""
-    use_when: str
+    use_when: Text
     """When to give it."""
-    avoid_when: str
+    avoid_when: Text
     """When not to, and what to give instead."""
+    examples: Examples = ()
+    """What gets this label."""
+    counter_examples: Examples = ()
+    """What does not, although one might think so."""
     wants: Want | None = None
     """What a claim needs to be complete; it never blocks the key."""
 
@@ -40,16 +83,20 @@ class Label(Value):
 class Codebook(Value):
     """A version of a label set with its guideline."""
 
-    name: str
-    """Its name."""
+    name: Name
+    """Its name: letters, digits, `_` and `-`."""
     number: Annotated[int, Field(ge=1)]
     """Its version number; changed content needs a new one."""
-    question: str
+    replaces: Annotated[int, Field(ge=1)] | None = None
+    """The number of the version that it follows; null for a first one."""
+    question: Text
     """The question that the analyst answers for every sentence."""
-    no_claim: str
+    no_claim: Text
     """What counts as no claim."""
     labels: Annotated[tuple[Label, ...], Field(min_length=1)]
     """The labels, in the order of their keys on the screen."""
+    changes: tuple[Change, ...] = ()
+    """What became of labels of the version that it follows; one that is not named here stays."""
 
     @property
     def version(self) -> str:
@@ -58,7 +105,7 @@ class Codebook(Value):
 
     def content(self) -> str:
         """Return the codebook as JSON, the same text for the same content."""
-        return json.dumps(dict(self), default=dict, ensure_ascii=False)
+        return json.dumps(_plain(self), default=_plain, ensure_ascii=False)
 
     def sha256(self) -> str:
         """Return the hash of the content."""
@@ -80,6 +127,17 @@ class Codebook(Value):
         return (label.wants,)
 
 
+def examples_of(examples: Examples) -> list[Example]:
+    """Return examples as values, with or without a reason."""
+    return [item if isinstance(item, Example) else Example(text=item) for item in examples]
+
+
+def _plain(value: Value) -> dict[str, Any]:
+    """Return a value's fields for JSON, under the names that files use."""
+    fields = type(value).model_fields
+    return {fields[name].alias or name: said for name, said in value if said or name not in _LATER}
+
+
 def _has(claim: Claim, want: Want, stands_alone: StandsAlone) -> bool:
     """Tell whether a claim has what a label wants of it."""
     said_by = claim.attribution is not None and bool(
@@ -94,7 +152,7 @@ def _has(claim: Claim, want: Want, stands_alone: StandsAlone) -> bool:
 
 DEFAULT_CODEBOOK = Codebook.model_construct(
     name="default",
-    number=1,
+    number=2,  # 1 had no examples
     question="What does this sentence claim, and on whose word?",
     no_claim="Nothing that could be checked: a question, an opinion, a wish.",
     labels=(
@@ -108,6 +166,19 @@ DEFAULT_CODEBOOK = Codebook.model_construct(
             use_when="A document, a register, footage or a second independent source settles it.",
             avoid_when="The story only repeats somebody: that is attributed, however sure they "
             "sound.",
+            examples=(
+                Example.model_construct(
+                    text="The council voted nine to four against the quarry.",
+                    because="the minutes settle it",
+                ),
+                "The court's register lists the firm as dissolved in 2019.",
+            ),
+            counter_examples=(
+                Example.model_construct(
+                    text="There is no doubt, the minister said, that the dam is safe.",
+                    because="sure as it sounds, it is the minister's word: attributed",
+                ),
+            ),
             wants="evidence",
         ),
         Label.model_construct(
@@ -118,6 +189,19 @@ DEFAULT_CODEBOOK = Codebook.model_construct(
             meaning="The story passes it on as somebody's word, and it is not settled.",
             use_when="Somebody says, reports, believes or announces it and nothing else decides.",
             avoid_when="A party in the story, or evidence, contradicts it: that is disputed.",
+            examples=(
+                "Repairs will cost two million crowns, the mayor said.",
+                Example.model_construct(
+                    text="The firm is believed to have withdrawn its bid.",
+                    because="somebody's word, even if nobody is named",
+                ),
+            ),
+            counter_examples=(
+                Example.model_construct(
+                    text="The mill reopened, its owner said; photographs of the day show it shut.",
+                    because="evidence contradicts it: disputed",
+                ),
+            ),
             wants="source",
         ),
         Label.model_construct(
@@ -128,6 +212,19 @@ DEFAULT_CODEBOOK = Codebook.model_construct(
             meaning="A party in the story, or evidence, contradicts it.",
             use_when="Somebody denies it, or a record says otherwise.",
             avoid_when="You merely doubt it: leave it attributed and write a note.",
+            examples=(
+                "The union says 400 people marched; the police counted 90.",
+                Example.model_construct(
+                    text="He denied having met the contractor.",
+                    because="the denial disputes the claim that they met",
+                ),
+            ),
+            counter_examples=(
+                Example.model_construct(
+                    text="The company promises the cheapest fares in the country.",
+                    because="doubtful, but nobody contradicts it: attributed",
+                ),
+            ),
             wants="dispute",
         ),
     ),

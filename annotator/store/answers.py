@@ -4,14 +4,16 @@ Each answer names the one it replaces; the current answer is the end of that cha
 sentence, annotator and role. Two ends can only come from a merge and are listed, never guessed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sqlite_utils import Database
 
 from annotator.model.answer import Answer
 from annotator.model.base import one_line
-from annotator.model.codebook import Codebook
+from annotator.model.claim import Claim
+from annotator.model.codebook import StandsAlone
+from annotator.model.lineage import Lineage
 from annotator.store.errors import DamagedRowError
 from annotator.store.evidence import EvidenceItems
 from annotator.store.payloads import DAMAGES, read_payload, write_payload
@@ -79,12 +81,18 @@ class Answers:
             ),
         )
 
-    def put_claims(self, answer: Answer, codebook: Codebook) -> None:
-        """Let the derived `claims` table show this answer's claims in place of its forerunner's."""
+    def put_claims(self, answer: Answer, lineage: Lineage | None) -> None:
+        """Let the derived `claims` table show this answer's claims in place of its forerunner's.
+
+        They are read under the newest version of the answer's codebook; null where none is known.
+        """
+        said = answer.judgement
+        if lineage is not None:
+            said = lineage.judgement(said, answer.codebook)
         self._db.execute(
             "DELETE FROM claims WHERE answer_id IN (?, ?)", (answer.id, answer.replaces)
         )
-        for claim in answer.judgement.claims:
+        for claim in said.claims:
             said_by = claim.attribution
             self._db.execute(
                 "INSERT INTO claims (id, answer_id, sentence_id, annotator_id, annotator, role, "
@@ -103,7 +111,7 @@ class Answers:
                     claim.content_text,
                     None if said_by is None else said_by.name,
                     claim.certainty,
-                    ", ".join(codebook.missing(claim, self._evidence.stands_alone)) or None,
+                    _missing(lineage, claim, self._evidence.stands_alone),
                 ),
             )
 
@@ -169,17 +177,22 @@ class Answers:
         """Return the answers of one act."""
         return self._all("WHERE a.action = ? ORDER BY a.key", action)
 
-    def last_given(self, annotator_id: str, role: str) -> Answer | None:
-        """Return the last answer that was given by a key of its own: no undo, flag or note."""
+    def last_given(
+        self, annotator_id: str, role: str, read: Callable[[Answer], Answer]
+    ) -> Answer | None:
+        """Return the last answer that was given by a key of its own: no undo, flag or note.
+
+        `read` gives answers today's labels.
+        """
         rows = self._db.execute(
             f"SELECT {_prefixed()} FROM answers AS a WHERE a.annotator_id = ? AND a.role = ? "
             "AND a.restores IS NULL AND a.outcome != 'open' ORDER BY a.key DESC",
             (annotator_id, role),
         )
         for row in rows:
-            answer = _answer(row)
+            answer = read(_answer(row))
             before = self.get(answer.replaces) if answer.replaces else None
-            if before is None or not answer.judgement.only_remarks_on(before.judgement):
+            if before is None or not answer.judgement.only_remarks_on(read(before).judgement):
                 return answer
         return None
 
@@ -227,6 +240,13 @@ class Answers:
             f"SELECT {_prefixed()} FROM answers AS a {condition}", values
         ).fetchall()
         return [_answer(row) for row in rows]
+
+
+def _missing(lineage: Lineage | None, claim: Claim, stands_alone: StandsAlone) -> str | None:
+    """Return what a claim lacks by today's codebook, as the `claims` table says it."""
+    return (
+        None if lineage is None else ", ".join(lineage.current.missing(claim, stands_alone)) or None
+    )
 
 
 def _prefixed() -> str:

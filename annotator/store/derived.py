@@ -6,7 +6,6 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from annotator.model.codebook import DEFAULT_CODEBOOK
 from annotator.model.document import BlockKind
 from annotator.store.answers import ClaimRow
 from annotator.store.documents import SentenceRow, sentence_rows
@@ -48,11 +47,22 @@ def expected_progress(store: "Store", document_id: str) -> dict[Who, Tally]:
 
 def expected_claims(store: "Store", document_id: str) -> list[ClaimRow]:
     """Return what the `claims` table says of a document's current answers."""
-    return [
-        (answer.id, claim.id, claim.label, claim.spans[0].start, claim.spans[-1].end)
-        for answer in store.answers.current_of_everybody(document_id)
-        for claim in answer.judgement.claims
-    ]
+    rows = []
+    for answer in store.answers.current_of_everybody(document_id):
+        lineage = store.codebooks.lineage(answer.codebook)
+        read = answer if lineage is None else lineage.answer(answer)
+        rows += [
+            (answer.id, claim.id, claim.label, claim.spans[0].start, claim.spans[-1].end)
+            for claim in read.judgement.claims
+        ]
+    return rows
+
+
+def put_claims(store: "Store", document_id: str) -> None:
+    """Write a document's derived claims again, inside the caller's transaction."""
+    store.answers.clear_claims(document_id)
+    for answer in store.answers.current_of_everybody(document_id):
+        store.answers.put_claims(answer, store.codebooks.lineage(answer.codebook))
 
 
 def recount(store: "Store", document_id: str) -> None:
@@ -70,9 +80,6 @@ def rebuild(store: "Store") -> Iterator[str]:
             store.documents.replace_sentences(document_id, rows)
             store.pages.settle(document_id)
             store.order.settle(document_id)
-            store.answers.clear_claims(document_id)
-            for answer in store.answers.current_of_everybody(document_id):
-                codebook = store.codebooks.get(answer.codebook) or DEFAULT_CODEBOOK
-                store.answers.put_claims(answer, codebook)
+            put_claims(store, document_id)
             recount(store, document_id)
         yield document_id

@@ -1,10 +1,8 @@
-"""Annotators and codebooks: who answers, and under which version of which guideline."""
+"""The annotators: who answers."""
 
 from sqlite_utils import Database
 
 from annotator.model.base import new_id
-from annotator.model.codebook import Codebook
-from annotator.store.errors import DamagedRowError, StoreError
 
 
 class People:
@@ -31,48 +29,3 @@ class People:
             (annotator_id, name, now),
         )
         return annotator_id
-
-
-class Codebooks:
-    """The versions of the codebook that answers were given under."""
-
-    def __init__(self, db: Database) -> None:
-        self._db = db
-
-    def knows(self, codebook: Codebook) -> bool:
-        """Tell whether this version is recorded; changed content under its number is refused."""
-        row = self._db.execute(
-            "SELECT sha256 FROM codebooks WHERE id = ?", (codebook.version,)
-        ).fetchone()
-        if row is not None and row[0] != codebook.sha256():
-            raise StoreError(
-                f"codebook {codebook.version} was changed since answers were given under it: "
-                "give the changed codebook a new number"
-            )
-        return row is not None
-
-    def record(self, codebook: Codebook, now: str) -> None:
-        """Record a version of the codebook."""
-        if not self.knows(codebook):
-            self._db.execute(
-                "INSERT INTO codebooks (id, name, number, sha256, content, added_at) "
-                "VALUES (?, ?, ?, ?, ?, ?)",
-                (
-                    codebook.version,
-                    codebook.name,
-                    codebook.number,
-                    codebook.sha256(),
-                    codebook.content(),
-                    now,
-                ),
-            )
-
-    def get(self, version: str) -> Codebook | None:
-        """Return a recorded version."""
-        row = self._db.execute("SELECT content FROM codebooks WHERE id = ?", (version,)).fetchone()
-        try:
-            return None if row is None else Codebook.model_validate_json(row[0])
-        except ValueError as error:
-            raise DamagedRowError(
-                f"codebook {version} is damaged: run `annotator check`"
-            ) from error

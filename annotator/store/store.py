@@ -8,6 +8,7 @@ from typing import Self
 
 from annotator.store.acts import Acts
 from annotator.store.answers import Answers
+from annotator.store.codebooks import Codebooks
 from annotator.store.corrections import Corrections
 from annotator.store.derived import recount
 from annotator.store.documents import Documents
@@ -15,11 +16,12 @@ from annotator.store.errors import ReadOnlyError, explained, is_lock
 from annotator.store.evidence import EvidenceItems
 from annotator.store.facets import Facets
 from annotator.store.files import Files
+from annotator.store.labels import Labels
 from annotator.store.lists import Lists
 from annotator.store.opening import PATIENCE_MS, open_database, open_for_reading, writing
 from annotator.store.order import ReadingOrder
 from annotator.store.pages import Pages
-from annotator.store.people import Codebooks, People
+from annotator.store.people import People
 from annotator.store.progress import Progress
 from annotator.store.reviews import Reviews
 from annotator.store.search import Search
@@ -61,6 +63,7 @@ class Store:
         self.progress = Progress(self.db)
         self.people = People(self.db)
         self.codebooks = Codebooks(self.db)
+        self.labels = Labels(self.db)
         self.sources = Sources(self.db)
         self.state = State(self.db)
         self.files = Files(self.db)

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from annotator.model.answer import Judgement
 from annotator.model.codebook import Codebook
+from annotator.model.lineage import plain_name
 
 
 class Mark(NamedTuple):
@@ -24,10 +25,10 @@ UNKNOWN = "?"
 
 
 def label_mark(codebook: Codebook, name: str) -> Mark:
-    """Return a label's mark; a label of another codebook gets a question mark."""
+    """Return a label's mark; a stale one, or one of another codebook, gets a question mark."""
     label = codebook.label(name)
     if label is None:
-        return Mark(UNKNOWN, name.replace("_", " "), "muted")
+        return Mark(UNKNOWN, plain_name(name).replace("_", " "), "muted")
     return Mark(label.glyph, name.replace("_", " "), label.colour)
 
 

@@ -1,8 +1,11 @@
 """Every action with its id, keys and words: keys, footer, help, palette and docs come from here."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from string import ascii_lowercase
 
 from annotator.model.codebook import Codebook
+from annotator.model.codebook_rules import Fault
 from annotator.settings import Settings, settings_path
 from annotator.tui.actions.action import (
     ANY_MODE,
@@ -40,7 +43,12 @@ __all__ = [
     "actions_for",
     "key_words",
     "keymap_of",
+    "label_key_faults",
 ]
+
+
+IN_FOOTER = 4
+"""So many labels' keys are in the footer; more would leave no room for the rest."""
 
 
 def keymap_of(settings: Settings) -> Keymap:
@@ -61,13 +69,35 @@ def actions_and_problems(
     codebook: Codebook, keymap: Keymap | None = None
 ) -> tuple[tuple[Action, ...], list[str]]:
     """Return every action with the keys it can have, and a line for each problem."""
+    walk: tuple[Action, ...] = WALK_ACTIONS
+    if len(codebook.labels) > IN_FOOTER or any(not label.key for label in codebook.labels):
+        walk = tuple(map(_list_of_labels_in_footer, walk))
     actions = (
         *_label_actions(codebook),
-        *WALK_ACTIONS,
+        *walk,
         *_label_actions_in_spans(codebook),
         *SPAN_ACTIONS,
     )
     return lay_out(actions, keymap or Keymap(), codebook.version)
+
+
+def _list_of_labels_in_footer(action: Action) -> Action:
+    """Show the list of labels behind their keys: it has those that the footer does not show."""
+    return replace(action, footer=IN_FOOTER + 1) if action.id == "answer.choose" else action
+
+
+def label_key_faults(codebook: Codebook) -> Iterable[Fault]:
+    """Yield the labels whose key, or its capital, the walk needs itself."""
+    taken = {key: action for action in WALK_ACTIONS for key in action.keys}
+    free = "".join(key for key in ascii_lowercase if not {key, key.upper()} & taken.keys())
+    for number, label in enumerate(codebook.labels):
+        if label.key is not None and label.key not in free:
+            title = (taken.get(label.key) or taken[label.key.upper()]).title
+            yield Fault(
+                ("labels", number, "key"),
+                f"key {label.key} of {label.name} is taken by {title!r}: one of "
+                f"{' '.join(free)} is free, without a key it is chosen from the list (l)",
+            )
 
 
 def _label_actions(codebook: Codebook) -> Iterable[Action]:
@@ -79,7 +109,7 @@ def _label_actions(codebook: Codebook) -> Iterable[Action]:
             words,
             f"{words}, go on",
             ANSWER,
-            number,
+            number if number <= IN_FOOTER else 0,
             argument=label.name,
         )
     for label in codebook.labels:

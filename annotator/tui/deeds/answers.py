@@ -6,7 +6,7 @@ from annotator.desk.undo import Turned
 from annotator.model.claim import Claim
 from annotator.tui.deeds.base import DeedGroup
 from annotator.tui.deeds.said import changed_part
-from annotator.tui.look import mark_of
+from annotator.tui.look import label_mark, mark_of
 from annotator.words import many
 
 
@@ -82,8 +82,9 @@ class AnswerDeeds(DeedGroup):
         part = changed_part(said, before)
         if part is not None:
             return part
-        words = [claim.label.replace("_", " ") for claim in said.claims]
-        return ", ".join(words) or mark_of(said, self._desk.codebook).word
+        codebook = self._desk.codebook
+        words = [label_mark(codebook, claim.label).word for claim in said.claims]
+        return ", ".join(words) or mark_of(said, codebook).word
 
     def flag(self) -> str | None:
         """Set or take away the flag."""

@@ -28,7 +28,9 @@ class LookDeeds(DeedGroup):
         """Show what the labels mean."""
         from annotator.tui.screens.guideline import guideline_card
 
-        self._screen.app.push_screen(guideline_card(self._desk.codebook, self._screen.keyboard))
+        self._screen.app.push_screen(
+            guideline_card(self._desk, self._screen.keyboard, self._screen.app.size.width)
+        )
         return None
 
     def block(self) -> str | None:

@@ -32,6 +32,11 @@ BORDER = 6
 """Columns of a card beside its rows: frame and padding."""
 
 
+def text_width(screen: int) -> int:
+    """Return the cells of a card's rows on a screen of so many columns, arrow and margin aside."""
+    return min(76, screen * 96 // 100) - 10
+
+
 class Line(Lines):
     """One fixed row."""
 

@@ -1,5 +1,8 @@
 """Short lists to choose from: the labels, and the kinds of a block."""
 
+from rich.cells import cell_len
+
+from annotator.model.base import one_line
 from annotator.model.codebook import Codebook
 from annotator.model.document import BLOCK_KINDS, WALKED, BlockKind
 from annotator.tui.actions import LABEL, Keyboard
@@ -9,17 +12,24 @@ from annotator.tui.widgets.line import Piece, Row
 
 
 def labels_card(codebook: Codebook, keyboard: Keyboard) -> Card:
-    """Choose a label of the codebook; its own keys choose it too."""
+    """Choose a label of the codebook; its own keys choose it too, or else its digit here."""
     rows: list[Row] = []
-    keys: dict[str, int] = {}
-    for number, label in enumerate(codebook.labels):
-        mark, own = label_mark(codebook, label.name), keyboard.action(LABEL + label.name).keys
-        keys |= dict.fromkeys(own, number)
+    own = [keyboard.action(LABEL + label.name).keys for label in codebook.labels]
+    keys = {key: number for number, known in enumerate(own) for key in known}
+    digits = iter([digit for digit in "123456789" if digit not in keys])
+    marks = [label_mark(codebook, label.name) for label in codebook.labels]
+    width = max(cell_len(mark.word) for mark in marks)
+    for number, (label, mark) in enumerate(zip(codebook.labels, marks, strict=True)):
+        key = own[number][0] if own[number] else next(digits, "")
+        if key:
+            keys[key] = number
         rows.append(
             [
-                Piece(f"{own[0] if own else '':<2} ", "strong"),
-                Piece(f"{mark.glyph} {mark.word:<14}", mark.colour),
-                Piece(label.meaning, "muted"),
+                Piece(f"{key:<2} ", "strong"),
+                Piece(
+                    f"{mark.glyph} {mark.word}{' ' * (width - cell_len(mark.word))}", mark.colour
+                ),
+                Piece(f"  {one_line(label.meaning)}", "muted"),
             ]
         )
     return Card("Label", rows, choose=True, keys=keys, low=True)

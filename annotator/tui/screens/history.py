@@ -38,6 +38,8 @@ def _rows(desk: Desk, answer: Answer, *, current: bool) -> list[Row]:
     ]
     if judgement.flag:
         pieces.append(Piece(f"{FLAG.glyph} ", FLAG.colour))
+    if answer.codebook != desk.codebook.version:
+        pieces.append(Piece(f"under {answer.codebook}", "muted"))
     rows = [pieces]
     if judgement.note:
         rows.append([Piece(" " * 37 + judgement.note, "quiet")])

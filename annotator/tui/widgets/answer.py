@@ -2,6 +2,7 @@
 
 from annotator.desk.desk import Desk
 from annotator.model.answer import Judgement
+from annotator.model.base import one_line
 from annotator.model.claim import Claim
 from annotator.tui.actions import Keyboard
 from annotator.tui.look import FLAG, label_mark, mark_of
@@ -122,10 +123,10 @@ def _remark(desk: Desk, keyboard: Keyboard) -> str:
             "a claim of a sentence before goes on here: {walk.previous} goes there"
         )
     if judgement.outcome == "no_claim":
-        return desk.codebook.no_claim
+        return one_line(desk.codebook.no_claim)
     if judgement.outcome == "skipped":
         return keyboard.fill("Cannot be judged; a label key or {answer.no_claim} still answers it.")
-    return desk.codebook.question
+    return one_line(desk.codebook.question)
 
 
 def _rows(claim: Claim) -> list[tuple[str, Row]]:

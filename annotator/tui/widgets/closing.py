@@ -1,5 +1,7 @@
 """What stands where the story was when there is nothing further to walk."""
 
+from rich.cells import cell_len
+
 from annotator.desk.desk import Desk
 from annotator.tui.actions import Keyboard
 from annotator.tui.look import NO_CLAIM, SKIPPED, label_mark
@@ -8,6 +10,8 @@ from annotator.words import bar, many
 
 INDENT = 6
 """Cells in front of every line."""
+STEPS = 7
+"""Lines that say what to do next, behind a blank one."""
 
 
 class ClosingView(Lines):
@@ -18,7 +22,7 @@ class ClosingView(Lines):
         self._desk = desk
         self._keyboard = keyboard
 
-    def rows(self, width: int, height: int) -> list[Row]:  # noqa: ARG002 - it is short
+    def rows(self, width: int, height: int) -> list[Row]:
         """Say how far the corpus is, and what can be done next."""
         desk = self._desk
         if desk.walk.story is None:
@@ -45,13 +49,32 @@ class ClosingView(Lines):
         given = desk.given()
         told = [(label_mark(desk.codebook, name), count) for name, count in given.labels]
         told += [(NO_CLAIM, given.no_claim), (SKIPPED, given.skipped)]
-        rows += [
-            [Piece(f"{mark.glyph} {mark.word:<14}", mark.colour), Piece(f"{count:>6,}", "quiet")]
+        told = [(mark, count) for mark, count in told if count]
+        wide = max((cell_len(mark.word) + len(f"{count:,}") for mark, count in told), default=0)
+        counts: list[Row] = [
+            [
+                Piece(f"{mark.glyph} {mark.word}", mark.colour),
+                Piece(f"{count:>{wide - cell_len(mark.word) + 2},}", "quiet"),
+            ]
             for mark, count in told
-            if count
         ]
+        rows += _in_columns(counts, width - INDENT, height - len(rows) - STEPS)
+        rows = rows[2:] if len(rows) + STEPS > height else rows
         rows += [[], *_next_steps(left, desk.corpus.shown_root(), self._keyboard)]
         return [[Piece(" " * INDENT), *row] for row in rows]
+
+
+def _in_columns(cells: list[Row], width: int, height: int) -> list[Row]:
+    """Put cells of one width below each other, in more than one column where they are many."""
+    if not cells:
+        return []
+    gap = "    "
+    across = max(width // (sum(cell_len(piece.text) for piece in cells[0]) + len(gap)), 1)
+    below = max(min(height, len(cells)), -(-len(cells) // across))
+    return [
+        [piece for cell in cells[row::below] for piece in (*cell, Piece(gap))]
+        for row in range(below)
+    ]
 
 
 def _next_steps(left: int, corpus: str, keyboard: Keyboard) -> list[Row]:

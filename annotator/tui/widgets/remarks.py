@@ -17,7 +17,9 @@ _DOUBTS = {
 def remarks(desk: Desk, claim: Claim) -> list[Piece]:
     """Return the remarks on a claim: what it wants, what is doubtful, its own sentence."""
     pieces = []
-    missing = desk.missing(claim)
+    missing, advice = desk.missing(claim), desk.lineage.advice(claim.label)
+    if advice is not None:
+        pieces.append(Piece(advice, "bar"))
     if missing:
         pieces.append(Piece(", ".join(WANTS[want] for want in missing), "muted"))
     if claim.evidence:
