@@ -190,7 +190,7 @@ def test_history_tells_everything_oldest_first(desk: Desk) -> None:
     assert told[2].restores == told[0].id
     assert told[2].seconds is None
     assert [answer.id for answer in told] == sorted(answer.id for answer in told)
-    assert {answer.codebook for answer in told} == {"default@1"}
+    assert {answer.codebook for answer in told} == {"default@2"}
     assert {(answer.annotator, answer.role) for answer in told} == {("dana", "annotator")}
     assert all(answer.answered_at.endswith("Z") for answer in told)
     assert desk.answer == told[2]
@@ -235,8 +235,8 @@ def test_a_changed_codebook_under_a_known_number_is_refused(
     changed = DEFAULT_CODEBOOK.model_copy(update={"question": "Is it so?"})
     with pytest.raises(StoreError, match="new number"):
         sit_down("ben", codebook=changed)
-    renumbered = changed.model_copy(update={"number": 2})
+    renumbered = changed.model_copy(update={"number": 3})
     desk = sit_down("ben", codebook=renumbered)
     desk.no_claim()
     back(desk)
-    assert desk.history()[0].codebook == "default@2"
+    assert desk.history()[0].codebook == "default@3"

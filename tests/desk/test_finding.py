@@ -9,6 +9,8 @@ from annotator.desk import Desk, RefusedError
 from annotator.desk.days import day_of
 from annotator.desk.going import spot_named
 from annotator.desk.link import story_address, web_address
+from annotator.desk.migrating import migrate, plan
+from annotator.model.changes import Retire
 from annotator.model.codebook import DEFAULT_CODEBOOK
 from annotator.model.query import Query
 
@@ -151,9 +153,17 @@ def test_an_undone_answer_no_longer_passes(desk: Desk) -> None:
 
 def test_a_label_that_the_codebook_lost_is_stale(sit_down: Callable[..., Desk]) -> None:
     sit_down().label("disputed")
+    gone = Retire(kind="retire", old="disputed")
     without = DEFAULT_CODEBOOK.model_copy(
-        update={"number": 2, "labels": DEFAULT_CODEBOOK.labels[:2]}
+        update={
+            "number": 3,
+            "replaces": 2,
+            "labels": DEFAULT_CODEBOOK.labels[:2],
+            "changes": (gone,),
+        }
     )
+    first = sit_down("ben")
+    migrate(first.store, plan(first.store, without))
     desk = sit_down(codebook=without)
     assert found(desk, Query(stale=True)) == ["Old bridge"]
 

@@ -75,8 +75,8 @@ def test_the_manifest_tells_what_is_in_the_file(gold: Path, worked: Desk) -> Non
     assert told["incomplete_claims"] == 3
     assert told["left_out"] == {"furniture": 1, "skipped": 1, "undecided": 8}
     assert told["complete_only"] is False
-    recorded = worked.store.codebooks.get("default@1")
-    assert told["codebooks"] == {"default@1": recorded.sha256()}
+    recorded = worked.store.codebooks.get("default@2")
+    assert told["codebooks"] == {"default@2": recorded.sha256()}
     assert not re.search(r"\d{4}-\d\d-\d\d|\d:\d\d", json.dumps(told)), "no clock time"
 
 

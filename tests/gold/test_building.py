@@ -175,12 +175,12 @@ def test_the_codebook_of_each_answer_tells_what_is_incomplete(
     exporter = Exporter(ben.store)
     gold = [record for record in exporter.records() if isinstance(record, GoldSentence)]
     assert [record.claims[0].incomplete for record in gold] == [("evidence",), ()]
-    assert exporter._builder.codebooks == {"default@1", "easy@1"}
-    assert [r.provenance.answers[0].codebook for r in gold] == ["default@1", "easy@1"]
+    assert exporter._builder.codebooks == {"default@2", "easy@2"}
+    assert [r.provenance.answers[0].codebook for r in gold] == ["default@2", "easy@2"]
 
 
 def test_the_recorded_codebook_is_the_one_that_was_used(desk: Desk) -> None:
-    recorded = desk.store.codebooks.get("default@1")
+    recorded = desk.store.codebooks.get("default@2")
     assert recorded == DEFAULT_CODEBOOK
     assert recorded.sha256() == DEFAULT_CODEBOOK.sha256()
 

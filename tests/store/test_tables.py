@@ -261,7 +261,7 @@ def test_harm_to_derived_tables_is_found_and_mended(
         ("answers", "payload = '[]'", "damaged"),
         ("documents", "blocks = '[{}]'", "cuts of document"),
         ("documents", "blocks = 'x'", "cuts of document"),
-        ("codebooks", "content = '{}'", "codebook default@1 is damaged"),
+        ("codebooks", "content = '{}'", "codebook default@2 is damaged"),
         ("answers", "outcome = 'skipped'", "damaged"),
         ("answers", "codebook = 'lost@9'", "is not recorded"),
         ("answers", "replaces = 'nobody'", "not of its kind"),
