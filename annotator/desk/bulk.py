@@ -47,7 +47,7 @@ class Bulk:
             if walked[hit.document_id]:
                 sentence = desk.store.documents.sentence(hit.document_id, hit.index)
                 head = desk.store.answers.current(sentence.id, desk.annotator_id, desk.role)
-                found.append(Found(sentence, head))
+                found.append(Found(sentence, head and desk.lineage.answer(head)))
         return found
 
     def say(self, said: Said, *, change: bool = False) -> int:
