@@ -39,7 +39,8 @@ def test_labels_by_key_and_from_the_list(sit_down: Callable[..., Desk]) -> None:
     async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
         await pilot.pause()
         footer = text_of(app).splitlines()[-1]
-        assert footer.startswith(" v label 0  a label 1  d label 2  m label 3  l labels")
+        offered = [word for word in footer.split() if len(word) == 1 and word.isalpha()]
+        assert offered[:5] == ["v", "a", "d", "m", "l"]
         assert footer.endswith("? keys")
         await pilot.press("d")
         await pilot.press("l")
