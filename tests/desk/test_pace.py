@@ -152,7 +152,7 @@ def test_a_report_counts_everybody_and_each_sentence_once(sit_down: SitDown, clo
         ("dana", 3, 3),
     ]
     assert sum(day.answers for day in report.days) == 6
-    assert report.codebooks == ("default@1",)
+    assert report.codebooks == ("default@2",)
     assert report.as_of == max(
         a.answered_at
         for a in (
