@@ -1,4 +1,4 @@
-"""Taking in one file: bytes, text, blocks, sentences, and what the copy says about itself.
+"""Taking in one file: bytes, text, blocks, sentences, and what each copy says about itself.
 
 A file that cannot be taken in raises Skipped with one line for the user; nothing is guessed over.
 """
@@ -6,12 +6,14 @@ A file that cannot be taken in raises Skipped with one line for the user; nothin
 import hashlib
 import os
 import stat
+from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from annotator.corpus.assemble import assemble
 from annotator.corpus.decoding import DecodingError, decode
 from annotator.corpus.readers import reader_for
+from annotator.corpus.readers.base import Made, Reader, Unusable, is_file_reader, is_text_reader
 from annotator.model.base import ModelError, one_line
 from annotator.model.document import Document, Metadata
 
@@ -39,31 +41,101 @@ class Found(NamedTuple):
     """How the bytes were decoded; `?` behind the name marks a guess."""
     reader: str
     """`name@version`."""
+    part: str | None = None
+    """Which part of the file it was made of; null: the whole file."""
+
+
+class OnDisk:
+    """A file of the file system, as readers get it."""
+
+    def __init__(self, path: Path, encoding: str | None = None) -> None:
+        self.path = path
+        self.encoding = encoding
+        self._sha256: str | None = None
+
+    def open(self) -> BinaryIO:
+        """Open it for reading from its start; raises Skipped."""
+        try:
+            if not stat.S_ISREG(self.path.stat().st_mode):
+                raise Skipped(self.path, "not a file")
+            return self.path.open("rb")
+        except OSError as error:
+            raise Skipped(self.path, f"cannot be read: {error.strerror or error}") from error
+
+    def data(self) -> bytes:
+        """Return all of it; raises Skipped when it is too large for a story."""
+        with self.open() as file:
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            raise Skipped(self.path, f"larger than {LARGEST // 2**20} MiB: split it into stories")
+        self._sha256 = hashlib.sha256(data).hexdigest()
+        return data
+
+    def text(self) -> tuple[str, str]:
+        """Return it decoded, and how; raises Skipped."""
+        try:
+            return decode(self.data(), self.encoding)
+        except DecodingError as error:
+            raise Skipped(self.path, str(error)) from error
+
+    def sha256(self) -> str:
+        """Return the hash of its bytes, in hex; of those that were read, if they were."""
+        if self._sha256 is None:
+            digest = hashlib.sha256()
+            with self.open() as file:
+                while chunk := file.read(1 << 20):
+                    digest.update(chunk)
+            self._sha256 = digest.hexdigest()
+        return self._sha256
 
 
 def take(path: Path, encoding: str | None = None) -> Found:
-    """Read a file into a document; `encoding` is tried when it is not UTF-8. Raises Skipped."""
+    """Read a file that is one story; `encoding` is tried when it is not UTF-8. Raises Skipped."""
+    found = next(take_all(path, encoding))
+    if isinstance(found, Unusable):
+        raise Skipped(path, found.reason)
+    return found
+
+
+def take_all(path: Path, encoding: str | None = None) -> Iterator[Found | Unusable]:
+    """Read every story of a file, one after the other; raises Skipped for a useless file."""
     _check_name(path)
     reader = reader_for(path.suffix)
     if reader is None:
         raise Skipped(path, "no reader takes this kind of file: save it as .txt or .md")
-    data = _bytes_of(path)
-    try:
-        text, used = decode(data, encoding)
+    source = OnDisk(path, encoding)
+    for made in _made(reader, source):
+        if isinstance(made, Unusable):
+            yield made
+            continue
+        try:
+            yield _found(reader, made, made.sha256 or source.sha256())
+        except ModelError as error:
+            reason = f"reader {reader.name}@{reader.version} failed: {error}"
+            if made.part is None:
+                raise Skipped(path, reason) from error
+            yield Unusable(made.part, reason)
+
+
+def _made(reader: Reader, source: OnDisk) -> Iterator[Made | Unusable]:
+    """Let a file reader make its stories; the text of a text reader is the story."""
+    if is_file_reader(reader):
+        yield from reader.stories(source)
+    elif is_text_reader(reader):
+        text, used = source.text()
         if not text.strip():
-            raise Skipped(path, "empty: nothing but white space")
-        reading = reader.read(text)
-        document = assemble(text, reading)
-    except DecodingError as error:
-        raise Skipped(path, str(error)) from error
-    except ModelError as error:
-        raise Skipped(path, f"reader {reader.name}@{reader.version} failed: {error}") from error
+            raise Skipped(source.path, "empty: nothing but white space")
+        yield Made(text, reader.read(text), encoding=used)
+
+
+def _found(reader: Reader, made: Made, sha256: str) -> Found:
     return Found(
-        document=document,
-        metadata=reading.metadata,
-        file_sha256=hashlib.sha256(data).hexdigest(),
-        encoding=used,
+        document=assemble(made.text, made.reading),
+        metadata=made.reading.metadata,
+        file_sha256=sha256,
+        encoding=made.encoding,
         reader=f"{reader.name}@{reader.version}",
+        part=made.part,
     )
 
 
@@ -78,17 +150,3 @@ def _check_name(path: Path) -> None:
         str(path).encode("utf-8")
     except UnicodeEncodeError as error:
         raise Skipped(path, "its name is not valid UTF-8: rename the file") from error
-
-
-def _bytes_of(path: Path) -> bytes:
-    """Read a regular file whole, up to the bound."""
-    try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise Skipped(path, "not a file")
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        raise Skipped(path, f"cannot be read: {error.strerror or error}") from error
-    if len(data) > LARGEST:
-        raise Skipped(path, f"larger than {LARGEST // 2**20} MiB: split it into stories")
-    return data

@@ -1,12 +1,14 @@
 """Taking in files: what is new or changed becomes documents, the rest is left alone."""
 
+import os
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 from annotator.corpus.finding import find_stories
-from annotator.corpus.taking import Found, Skipped, take
+from annotator.corpus.readers.base import Unusable
+from annotator.corpus.taking import Found, Skipped, take_all
 from annotator.desk.places import Corpus
 from annotator.model.base import utc_now
 from annotator.model.document import Copy
@@ -38,7 +40,8 @@ class _Read(NamedTuple):
     path: str
     """Relative to the corpus."""
     found: Found
-    mark: FileMark
+    mark: tuple[str, FileMark] | None
+    """The file's path and mark, with the last of its stories."""
     sentences: int
     """How many were found in it."""
 
@@ -53,14 +56,14 @@ def take_in(store: Store, corpus: Corpus, encoding: str | None = None) -> Iterat
         closed: list[OSError] = []
         batch: list[_Read] = []
         for file in find_stories(path, closed.append):
-            looked = _look_at(store, corpus, file, encoding)
-            if not (isinstance(looked, _Read) and _fits(looked, batch)):
-                yield from _keep(store, batch)
-                batch = []
-            if isinstance(looked, _Read):
-                batch.append(looked)
-            else:
-                yield looked
+            for looked in _look_at(store, corpus, file, encoding):
+                if not (isinstance(looked, _Read) and _fits(looked, batch)):
+                    yield from _keep(store, batch)
+                    batch = []
+                if isinstance(looked, _Read):
+                    batch.append(looked)
+                else:
+                    yield looked
         yield from _keep(store, batch)
         for error in closed:
             folder = corpus.relative(Path(error.filename))
@@ -69,32 +72,62 @@ def take_in(store: Store, corpus: Corpus, encoding: str | None = None) -> Iterat
 
 def take_in_file(store: Store, corpus: Corpus, file: Path, encoding: str | None = None) -> Taken:
     """Take in one file; a bad one is skipped with its reason and stops nothing."""
-    looked = _look_at(store, corpus, file, encoding)
-    return _keep(store, [looked])[0] if isinstance(looked, _Read) else looked
+    taken = Taken(corpus.relative(file), "skipped", reason="there is no story in it")
+    for number, looked in enumerate(_look_at(store, corpus, file, encoding)):
+        became = _keep(store, [looked])[0] if isinstance(looked, _Read) else looked
+        taken = became if number == 0 else taken
+    return taken
 
 
-def _look_at(store: Store, corpus: Corpus, file: Path, encoding: str | None) -> Taken | _Read:
-    """Read a file, unless it is known or cannot be taken in."""
+def _look_at(
+    store: Store, corpus: Corpus, file: Path, encoding: str | None
+) -> Iterator[Taken | _Read]:
+    """Read the stories of a file, unless it is known or cannot be taken in."""
     relative = corpus.relative(file)
     try:
         relative.encode("utf-8")
         facts = file.stat()
         known = store.files.get(relative)
         if known is not None and (known.size, known.mtime_ns) == (facts.st_size, facts.st_mtime_ns):
-            return Taken(relative, "known")
-        found = take(file, encoding)
+            yield Taken(relative, "known")
+            return
+        yield from _with_mark(_stories(relative, file, encoding), facts)
     except UnicodeEncodeError:
         shown = relative.encode("utf-8", "backslashreplace").decode()
-        return Taken(shown, "skipped", reason="its name is not valid UTF-8: rename it")
+        yield Taken(shown, "skipped", reason="its name is not valid UTF-8: rename it")
     except OSError as error:
-        return Taken(relative, "skipped", reason=f"cannot be read ({error.strerror})")
+        yield Taken(relative, "skipped", reason=f"cannot be read ({error.strerror})")
     except Skipped as skipped:
-        return Taken(relative, "skipped", reason=skipped.reason)
-    if not any(block.sentences for block in found.document.blocks):
-        return Taken(relative, "skipped", reason="empty: nothing but markup")
-    mark = FileMark(facts.st_size, facts.st_mtime_ns, found.file_sha256)
-    sentences = sum(len(block.sentences) for block in found.document.blocks)
-    return _Read(relative, found, mark, sentences)
+        yield Taken(relative, "skipped", reason=skipped.reason)
+
+
+def _stories(relative: str, file: Path, encoding: str | None) -> Iterator[Taken | _Read]:
+    """Read the stories of a file; a part that is none is told and stops no other."""
+    for found in take_all(file, encoding):
+        part = found.part
+        path = relative if part is None else f"{relative}#{part}"
+        if isinstance(found, Unusable):
+            yield Taken(path, "skipped", reason=found.reason)
+        elif not any(block.sentences for block in found.document.blocks):
+            yield Taken(path, "skipped", reason="empty: nothing but markup")
+        else:
+            sentences = sum(len(block.sentences) for block in found.document.blocks)
+            yield _Read(path, found, None, sentences)
+
+
+def _with_mark(stories: Iterator[Taken | _Read], facts: os.stat_result) -> Iterator[Taken | _Read]:
+    """Let the last story of a file carry its mark: a file that was read halfway is read again."""
+    waiting: Taken | _Read | None = None
+    for story in stories:
+        if waiting is not None:
+            yield waiting
+        waiting = story
+    if isinstance(waiting, _Read):
+        path = waiting.path.removesuffix(f"#{waiting.found.part}")
+        mark = FileMark(facts.st_size, facts.st_mtime_ns, waiting.found.file_sha256)
+        waiting = waiting._replace(mark=(path, mark))
+    if waiting is not None:
+        yield waiting
 
 
 def _fits(read: _Read, batch: Sequence[_Read]) -> bool:
@@ -145,7 +178,8 @@ def _place_all(
 def _place(store: Store, read: _Read, sentences: int, now: str) -> Taken:
     """Give a file's document its place in the reading order; tell what became of the file."""
     found, newest = read.found, store.documents.newest_copy(read.path)
-    store.files.put(read.path, read.mark)
+    if read.mark is not None:
+        store.files.put(*read.mark)
     if _is_known(newest, read):
         return Taken(read.path, "known")
     follows = None if newest is None else newest[0]

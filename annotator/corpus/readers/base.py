@@ -1,10 +1,14 @@
 """What a reader is: the one door through which a new file format comes in.
 
-A reader is found by its entry point in the group `annotator.readers`. It gets decoded text and
-answers with offsets into it; it never opens a file and never changes the text.
+A reader is found by its entry point in the group `annotator.readers`. There are two kinds. A text
+reader gets decoded text and answers with offsets into it; it never opens a file and never changes
+the text. A file reader gets a file that is not the story itself (a page, a table, an archive of
+another tool) and makes the text of one story or of many.
 """
 
-from typing import NamedTuple, Protocol
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, Protocol, TypeGuard
 
 from annotator.model.document import BlockKind, Metadata
 
@@ -34,6 +38,50 @@ class Reading(NamedTuple):
     """Language code where the text declares one."""
 
 
+class Source(Protocol):
+    """A file, wherever it lies: in a folder, in an archive, on standard input."""
+
+    path: Path
+    """Its name, for messages and for its ending."""
+    encoding: str | None
+    """What the user said its encoding is, where it is not UTF-8."""
+
+    def open(self) -> BinaryIO:
+        """Open it for reading from its start; raises OSError."""
+        ...
+
+    def data(self) -> bytes:
+        """Return all of it, up to the bound for a story; raises Skipped beyond."""
+        ...
+
+    def text(self) -> tuple[str, str]:
+        """Return it decoded, and how: `?` behind the encoding marks a guess; raises Skipped."""
+        ...
+
+
+class Made(NamedTuple):
+    """A story that a file reader made of a file, or of a part of one."""
+
+    text: str
+    """The document's text."""
+    reading: Reading
+    """Its blocks and what it says about itself."""
+    part: str | None = None
+    """Which part of the file it is made of, the same in every run; null: the whole file."""
+    sha256: str | None = None
+    """Hash of that part as it stands in the file, in hex; null: the file's own."""
+    encoding: str = "utf-8"
+    """How its bytes were decoded."""
+
+
+class Unusable(NamedTuple):
+    """A part of a file that no story could be made of, which stops none of the others."""
+
+    part: str
+    reason: str
+    """What is wrong, in one line."""
+
+
 class Reader(Protocol):
     """Reads one format. Classes are stored as `name@version`: a new version may cut differently."""
 
@@ -42,6 +90,28 @@ class Reader(Protocol):
     suffixes: tuple[str, ...]
     """File name endings it takes, lower case, with the dot."""
 
+
+class TextReader(Reader, Protocol):
+    """Reads a format whose text is the document's text."""
+
     def read(self, text: str) -> Reading:
         """Find the blocks and the metadata of a story."""
         ...
+
+
+class FileReader(Reader, Protocol):
+    """Reads a format from which the text must be made first."""
+
+    def stories(self, source: Source) -> Iterator[Made | Unusable]:
+        """Yield the stories of a file, one after the other; raises Skipped for a useless file."""
+        ...
+
+
+def is_text_reader(reader: Reader) -> TypeGuard[TextReader]:
+    """Tell whether a reader works on decoded text."""
+    return hasattr(reader, "read")
+
+
+def is_file_reader(reader: Reader) -> TypeGuard[FileReader]:
+    """Tell whether a reader makes the text itself."""
+    return hasattr(reader, "stories")
