@@ -55,6 +55,7 @@ def _measure(folder: Path, parts: tuple[str, ...], *, quick: bool) -> Iterator[R
         yield from at_screen.start(folder, (10, sizes[1]), few)
     if "key" in parts:
         yield from at_screen.key(folder, 2_000, 50 if quick else 300)
+        yield from at_screen.crowded_key(folder, 2_000, 50 if quick else 300)
     if "export" in parts:
         yield from at_files.export(folder / "export", sizes, 2 if quick else 3)
     if "commands" in parts:

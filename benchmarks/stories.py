@@ -128,6 +128,13 @@ def corpus(sentences: int) -> Iterator[tuple[str, str]]:
         yield f"{number // 1000:03}/{number:06}.txt", story(first, count, dice)
 
 
+def write_story(folder: Path, sentences: int) -> None:
+    """Write one long story."""
+    folder.mkdir(parents=True, exist_ok=True)
+    text = story(0, sentences, random.Random(1))  # noqa: S311 - a story, no secret
+    (folder / "long.txt").write_text(text, "utf-8")
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Write generated stories into a folder.")
     parser.add_argument("folder", type=Path)

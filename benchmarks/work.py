@@ -70,6 +70,28 @@ def answer(folder: Path, name: str, most: str) -> tuple[float, int]:
     return time.perf_counter() - begin, given
 
 
+def crowd(folder: Path, name: str) -> tuple[float, int]:
+    """Mark three claims in every two sentences of a story as an analyst does: spans and all."""
+    desk, claims = open_desk([folder], None, name), 0
+    first, begin = desk.walk.spot, time.perf_counter()
+    while not desk.walk.ended:
+        desk.mark()
+        desk.keep_spans("attributed")
+        desk.sources.name("the harbor board", "organisation")
+        claims += 1
+        if desk.walk.index % 2:
+            desk.walk.lit = 1
+            marking = desk.mark()
+            marking.turn_to("content")
+            marking.take(desk.walk.sentence.start, desk.walk.sentence.start + 20)
+            desk.keep_spans("disputed")
+            claims += 1
+        desk.go(desk.walk.after())
+    desk.go(first)
+    desk.store.close()
+    return time.perf_counter() - begin, claims
+
+
 def _judgement(sentence: Sentence, dice: random.Random) -> Judgement:
     """Answer as an analyst might: attributed most often, with a source and a cue."""
     label = dice.choice(("attributed", "attributed", "attributed", "verified", "disputed", ""))
@@ -126,7 +148,8 @@ def _numbers(folder: Path) -> Iterator[int]:
 
 
 TASKS: dict[str, Callable[..., tuple[float, int]]] = {
-    task.__name__: task for task in (intake, intake_floor, answer, export, export_floor, walk)
+    task.__name__: task
+    for task in (intake, intake_floor, answer, export, export_floor, walk, crowd)
 }
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from rich.cells import cell_len, set_cell_size
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from annotator.model.plain import inert
@@ -45,33 +46,46 @@ class Lines(Painted):
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
-        self._strips: list[Strip] | None = None
-        self._size_made_for = (0, 0)
+        self._rows: list[Row] = []
+        self._strips: list[Strip] = []
+        self._made_for: Size | None = None
 
     def rows(self, width: int, height: int) -> list[Row]:
         """Make the rows for a size in cells."""
         raise NotImplementedError
 
     def touch(self) -> None:
-        """Make the rows again: what they show has changed."""
-        self._strips = None
-        self.refresh()
+        """Make the rows again, as what they show has changed; draw only those that differ."""
+        if self._made_for is None or self._made_for != self.size:
+            self._made_for = None
+            self.refresh()
+            return
+        for y in self._make(self.size):
+            self.refresh(Region(0, y, self.size.width, 1))
 
     def notify_style_update(self) -> None:
         """Draw everything again in the new theme."""
-        self._strips = None
+        self._made_for = None
         super().notify_style_update()
 
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
-        size = (self.size.width, self.size.height)
-        if self._strips is None or size != self._size_made_for:
-            rows = self.rows(*size)
-            self._strips = [draw_row(self, row, size[0], self.ground) for row in rows]
-            self._size_made_for = size
+        if self._made_for != self.size:
+            self._rows, self._strips = [], []
+            self._make(self.size)
         if y >= len(self._strips):
-            return Strip.blank(size[0], self.ground)
+            return Strip.blank(self.size.width, self.ground)
         return self._strips[y]
+
+    def _make(self, size: Size) -> list[int]:
+        """Make the rows; return the numbers of those that differ from before."""
+        rows, before = self.rows(*size), len(self._rows)
+        changed = [y for y, row in enumerate(rows) if y >= before or row != self._rows[y]]
+        strips = self._strips[: len(rows)] + [Strip.blank(0)] * (len(rows) - before)
+        for y in changed:
+            strips[y] = draw_row(self, rows[y], size.width, self.ground)
+        self._rows, self._strips, self._made_for = rows, strips, size
+        return changed + list(range(len(rows), before))
 
 
 def rule(width: int) -> Row:

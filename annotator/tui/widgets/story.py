@@ -51,6 +51,7 @@ class StoryView(Wheeled):
         self._pressed: int | None = None
         self._dragged = False
         self._strips: dict[int, Strip] = {}
+        self._layers_of: dict[int, list[Layer]] = {}
         self.looking_around = False
         """Whether the analyst moved the text; it stays there until the next key."""
 
@@ -80,6 +81,7 @@ class StoryView(Wheeled):
             afresh = True
         if afresh:
             self._strips.clear()
+            self._layers_of.clear()
             self.refresh()
         was, self._lit = self._lit, self._desk.walk.index
         before, self._marked = self._marked, self._sentences_marked(story)
@@ -139,6 +141,7 @@ class StoryView(Wheeled):
     def _redraw(self, page: Page, sentence: int) -> None:
         """Draw a sentence's lines again."""
         lines = page.lines_of(sentence)
+        self._layers_of.pop(sentence, None)
         for line in lines:
             self._strips.pop(line, None)
         self.refresh(Region(0, lines.start - self._top, self.size.width, len(lines)))
@@ -188,11 +191,18 @@ class StoryView(Wheeled):
         lit = line.sentence == self._lit
         style = self._text_style(self._story, line.sentence, lit=lit)
         segments = [*self._gutter(self._story, line, style, lit=lit), *self._text(line, style)]
-        return Strip(segments).adjust_cell_length(width, style)
+        room = width - GUTTER - cell_len(line.text)
+        if room < 0:
+            return Strip(segments).adjust_cell_length(width, style)
+        return Strip([*segments, Segment(" " * room, style)], width)
 
     def _text(self, line: PageLine, style: Style) -> list[Segment]:
         """Draw the text of a line, with what is marked in it."""
-        end, layers = line.start + len(line.text), self._layers(line.sentence)
+        end, layers = line.start + len(line.text), self._layers_of.get(line.sentence)
+        if layers is None:
+            layers = self._layers_of[line.sentence] = self._layers(line.sentence)
+        if not layers:
+            return [Segment(line.text, style)]
         segments = []
         for run in runs(line.start, end, layers):
             ink = style
