@@ -1,10 +1,10 @@
 """The cue first, and behind it what is said: "The ministry said that ..."."""
 
-from annotator.suggest.cues import Cue
+from annotator.suggest.cues import Cue, behind_time, cue_of
 from annotator.suggest.lexicon import TIMES
 from annotator.suggest.parts import Part, end_of
 from annotator.suggest.quoting import Range
-from annotator.suggest.subjects import phrase_behind, subject_of
+from annotator.suggest.subjects import phrase_before, phrase_behind, subject_of
 from annotator.suggest.tokens import Tokens
 
 
@@ -28,7 +28,8 @@ def cue_first(t: Tokens, cues: list[Cue], source: Range | None = None) -> list[P
         speaker = speaker_of(t, cue, parts[-1].source if parts else source)
         if cue.passive:
             subject = subject_of(t, cue.first)
-            contents = [subject, *contents] if subject is not None else contents
+            if subject is not None and t.words[subject[0]] != "it":
+                contents = [subject, *contents]
             speaker = doer
         if contents:
             rule = "passive" if cue.passive else cue.frame
@@ -37,9 +38,28 @@ def cue_first(t: Tokens, cues: list[Cue], source: Range | None = None) -> list[P
     return parts
 
 
+def quoted_words(t: Tokens) -> Part | None:
+    """Return words that are quoted in a sentence whose verbs pass nothing on."""
+    first = next((at for at, quoted in enumerate(t.quoted) if quoted), 0)
+    head = first - 1
+    while head >= 0 and t.letters[head] not in "vgx":
+        head -= 1
+    words = sum(t.quoted) - 2
+    if head < 0 or words < _FEWEST:
+        return None
+    parts = cue_first(t, [cue_of(t, head, head + 1, head)])
+    return parts[0]._replace(rule="quoted words") if parts else None
+
+
+_FEWEST = 2
+"""Fewer quoted words are a title or a nickname."""
+
+
 def speaker_of(t: Tokens, cue: Cue, speaking: Range | None) -> Range | None:
     """Return who a cue's subject is; ", adding" and "and added" go on with who speaks already."""
     before = t.letters[cue.first - 1] if cue.first else "."
+    if cue.frame == "noun":
+        return phrase_before(t, cue.first)
     if speaking is not None and (t.letters[cue.head] == "g" or before == "&"):
         return speaking
     found = subject_of(t, cue.first)
@@ -59,13 +79,13 @@ def _content_start(t: Tokens, cue: Cue) -> int:
     at, end = cue.last, end_of(t)
     if cue.lemma == "tell" and cue.frame == "thing":
         heard = phrase_behind(t, at)[1]
-        if at < heard < end and (t.letters[heard] in "tpwm,:dNni" or t.quoted[heard]):
+        if at < heard < end and (t.letters[heard] in "tpwm,:dNnia" or t.quoted[heard]):
             at = heard
+    if at + 2 < end and t.letters[at] == "," and t.letters[at + 1 : at + 3] == "a,":
+        at += 3
     if at < end and (t.letters[at] in "iaf" or t.words[at] in TIMES):
         at = _behind_place(t, at, end)
-    while at < end and t.words[at] in TIMES:
-        at += 1
-    return at
+    return min(end, behind_time(t, at))
 
 
 def _behind_place(t: Tokens, at: int, end: int) -> int:
@@ -84,8 +104,26 @@ def _content_end(t: Tokens, cue: Cue, later: list[Cue], start: int) -> int:
         if other.first >= start:
             stop = _cut_before(t, cue, other, start)
             if stop is not None:
-                return stop
-    return end_of(t)
+                return _breaking_off(t, cue, start, stop)
+    return _breaking_off(t, cue, start, end_of(t))
+
+
+def _breaking_off(t: Tokens, cue: Cue, start: int, end: int) -> int:
+    """Return where the story goes on in its own words: ", but", ", which", a semicolon."""
+    if cue.frame == "noun":
+        return (
+            min(end, max(phrase_behind(t, start)[1], start + 1))
+            if t.letters[start] in "dnNs#o"
+            else end
+        )
+    breaks = "rvp" if cue.frame == "thing" else "rd" if cue.frame == "to" else "r"
+    for at in range(start + 1, end - 1):
+        if t.quoted[at] or t.letters[at] not in ",;":
+            continue
+        behind = t.letters[at + 1]
+        if t.letters[at] == ";" or behind in breaks or t.words[at + 1] in ("but", "while"):
+            return at
+    return end
 
 
 def _cut_before(t: Tokens, cue: Cue, other: Cue, start: int) -> int | None:
@@ -94,17 +132,31 @@ def _cut_before(t: Tokens, cue: Cue, other: Cue, start: int) -> int | None:
     if t.letters[other.head] == "g" and (t.letters[before] == "," or t.quoted[before]):
         return before + (t.letters[before] != ",")
     if t.letters[before] == "&":
-        return before if _alike(t, cue, other) else None
+        return before if _alike(t, cue, other) or t.letters[before - 1] == "," else None
     subject = subject_of(t, other.first)
     if subject is None or subject[1] > other.first or other.passive:
         return None
     lead = subject[0] - 1
+    if lead > start and t.letters[lead] == "," and _depends(t, cue):
+        return lead
     return lead - 1 if lead > start and _joins(t, lead) else None
+
+
+def _depends(t: Tokens, cue: Cue) -> bool:
+    """Tell whether a cue stands in a clause that leads to the main one: "Although he says ..."."""
+    return t.letters[0] in "bwgi" and "," not in t.letters[: cue.first]
 
 
 def _alike(t: Tokens, cue: Cue, other: Cue) -> bool:
     """Tell whether two verbs have the same form: "said X and warned Y"."""
-    return other.head == other.first and t.words[other.head][-2:] == t.words[cue.head][-2:]
+    return other.head == other.first and _form(t, other) == _form(t, cue)
+
+
+def _form(t: Tokens, cue: Cue) -> str:
+    word = t.words[cue.head]
+    if word == cue.lemma:
+        return "plain"
+    return word[-1] if word.endswith(("s", "g")) else "past"
 
 
 def _joins(t: Tokens, at: int) -> bool:

@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from annotator.suggest.lexicon import BE, HAVE, IRREGULAR_PASTS, TIMES
+from annotator.suggest.lexicon import BE, HAVE, IRREGULAR_PASTS, POSSESSIVES, TIMES
+from annotator.suggest.nouns import ADJECTIVES, BELONGS, NOUNS
 from annotator.suggest.parts import letter_at
 from annotator.suggest.tokens import Tokens, singular
 from annotator.suggest.verbs import CLAUSE, FORMS, INTENT, NOUN_TOO, SAYING, TAIL, THING, WITH
@@ -33,7 +34,26 @@ def verb_cues(t: Tokens) -> list[Cue]:
             lemma = FORMS.get(t.words[at])
             if lemma is not None and (cue := _cue_at(t, at, lemma)) is not None:
                 found.append(cue)
+            elif letter != "g" and (t.words[at] in NOUNS or t.words[at] in ADJECTIVES):
+                found += _noun_cue(t, at)
     return found
+
+
+def _noun_cue(t: Tokens, at: int) -> list[Cue]:
+    """Return the cue of "her fear that" and "is eager to", if it is one."""
+    word, behind = t.words[at], t.words[at + 1] if at + 1 < len(t.words) else ""
+    last = at + 2 if behind in BELONGS else at + 1
+    if behind in ADJECTIVES.get(word, ()):
+        first = _start(t, at)[0]
+        if any(letter == "x" for letter in t.letters[first:at]):
+            return [Cue(first, last, at, word, "adjective", passive=False)]
+    if behind in NOUNS.get(word, ()) or (t.letters[at + 1 : at + 3] == "xt"):
+        first = at
+        while first > 0 and t.letters[first - 1] in "nva" and at - first < 3:
+            first -= 1
+        if first > 0 and (t.letters[first - 1] == "s" or t.words[first - 1] in POSSESSIVES):
+            return [Cue(first, last, at, word, "noun", passive=False)]
+    return []
 
 
 def _cue_at(t: Tokens, at: int, lemma: str) -> Cue | None:
@@ -45,6 +65,7 @@ def _cue_at(t: Tokens, at: int, lemma: str) -> Cue | None:
         or (frame == "clause" and lemma in _CLAUSE)
         or (frame == "to" and lemma in _INTENT)
         or (frame == "thing" and lemma in _THING)
+        or (t.words[last : last + 1] == ["it"] and lemma in _THING)
         or (frame == "tail" and lemma in _TAIL)
         or frame == "with"
     )
@@ -75,15 +96,17 @@ def _is_verb(t: Tokens, at: int, lemma: str) -> bool:
     if word in NOUN_TOO:
         plural = word != lemma and not many
         return before in "xpmr" or (
-            (before in "not),N" if plural else many or before == "o") and behind in _GOES_ON
+            (before in "not),N" if plural else many or before == "o")
+            and behind in (_GOES_ON if before != "n" or many else _SURELY)
         )
     if word == lemma and word not in IRREGULAR_PASTS:
-        return before in "xpmrot&" or many
+        return before in 'xpmrotnN&),"v#'
     return not (before in "df" and (letter == "g" or behind in "nN"))
 
 
 _GOES_ON = 'dptwmNno":s'
 """What can follow a verb, and seldom follows the noun of the same form."""
+_SURELY = 'dNtwpm":'
 
 
 def _frame(t: Tokens, at: int, lemma: str) -> tuple[int, str]:
@@ -91,7 +114,7 @@ def _frame(t: Tokens, at: int, lemma: str) -> tuple[int, str]:
     n, words = len(t.letters), t.words
     if words[at + 1 : at + 2] and words[at + 1] in _WITH.get(lemma, ()):
         return at + 2, "with"
-    behind = _behind_time(t, at + 1)
+    behind = behind_time(t, at + 1)
     if behind >= n:
         return at + 1, "tail"
     letter = t.letters[behind]
@@ -102,7 +125,7 @@ def _frame(t: Tokens, at: int, lemma: str) -> tuple[int, str]:
     return at + 1, _FRAMES.get(letter, "other")
 
 
-def _behind_time(t: Tokens, at: int) -> int:
+def behind_time(t: Tokens, at: int) -> int:
     """Return the token behind "Monday" or "on Monday"."""
     words = t.words
     while at < len(words):
@@ -136,5 +159,21 @@ def _start(t: Tokens, at: int) -> tuple[int, bool]:
             break
         first -= 1
     if first == at and first > 0 and t.letters[first - 1] == "m":
-        first -= 1
+        return _go_on(t, first - 1), passive
     return first, passive
+
+
+_GOING_ON = frozenset(
+    "continue continues continued continuing began begins begin started start starts try tries "
+    "tried trying going went on managed".split()
+)
+
+
+def _go_on(t: Tokens, to: int) -> int:
+    """Return where "went on to", "continued to" or a bare "to" begins."""
+    first = to
+    while first > 0 and t.words[first - 1] in _GOING_ON:
+        first -= 1
+    while 0 < first < to and t.letters[first - 1] in "xa" and t.words[first - 1] not in TIMES:
+        first -= 1
+    return first

@@ -1,8 +1,8 @@
 """What frames a whole sentence: "according to", "per", "as X reports", "in a poll", "X: ..."."""
 
-from annotator.suggest.parts import Part, end_of, letter_at
+from annotator.suggest.parts import Part, end_of, has_verb, letter_at
 from annotator.suggest.quoting import Range
-from annotator.suggest.subjects import phrase_behind, subject_of, with_apposition
+from annotator.suggest.subjects import phrase_before, phrase_behind, subject_of, with_apposition
 from annotator.suggest.tokens import Tokens
 from annotator.suggest.verbs import FORMS
 
@@ -16,12 +16,53 @@ _TELLING = frozenset("according per as in saying".split())
 
 def framing(t: Tokens) -> Part | None:
     """Return the attribution that all the rest of a sentence stands under."""
+    if t.letters.find(":") >= 0:
+        named = _named(t)
+        if named is not None:
+            return named
     for at, word in enumerate(t.words):
         if word in _TELLING and not t.quoted[at]:
             found = _framing_at(t, at, word)
             if found is not None:
                 return found
     return None
+
+
+def loose_framing(t: Tokens) -> Part | None:
+    """Return what less certain words frame: "... in a poll", "reportedly"."""
+    for at, word in enumerate(t.words):
+        if t.quoted[at] or word not in _LOOSE:
+            continue
+        if word == "in" and at > 1:
+            start, stop = phrase_behind(t, at + 1)
+            if _POLLS.intersection(t.words[start:stop]):
+                rest = [(stop, end_of(t))] if letter_at(t, stop) == "," else []
+                return Part("poll", (at, at + 1), (start, stop), [(0, at), *rest])
+        elif word != "in":
+            contents = [(0, at)] if at else []
+            return Part("hearsay", (at, at + 1), None, [*contents, (at + 1, end_of(t))])
+    return None
+
+
+_LOOSE = frozenset("in reportedly allegedly seemingly supposedly apparently".split())
+
+
+def _named(t: Tokens) -> Part | None:
+    """Return `Ann Lee: "..."`, and a headline's "Lee: Boats are sold"."""
+    at = t.letters.find(":")
+    if at < 1 or t.quoted[at] or at + 1 >= end_of(t):
+        return None
+    name = at < _NAME and all(letter in "N" for letter in t.letters[:at])
+    if not name and not (t.quoted[at + 1] and not has_verb(t, 0, at)):
+        return None
+    source = (0, at) if name else phrase_before(t, at)
+    if source[0] >= source[1]:
+        return None
+    return Part("colon", (at, at + 1), source, [(at + 1, end_of(t))])
+
+
+_NAME = 5
+"""A name in front of a colon has fewer words."""
 
 
 def _framing_at(t: Tokens, at: int, word: str) -> Part | None:
@@ -119,6 +160,5 @@ def _quoted_as(t: Tokens, at: int) -> Part | None:
     if t.words[stop : stop + 1] == ["by"]:
         source = phrase_behind(t, stop + 1)
         stop = source[1]
-    if stop < end:
-        return Part("according", (first, at + 1), source, [(stop, end)])
-    return Part("according", (first, at + 1), source, [(0, said[0])] if said else [])
+    contents = [(stop, end)] if stop < end else [(0, said[0])] if said else []
+    return Part("according", (first, at + 1), source, contents, said if source != said else None)

@@ -57,6 +57,17 @@ IRREGULAR_PASTS = frozenset(
 )
 """Forms of frequent verbs that no ending shows."""
 
+OTHER_VERBS = frozenset(
+    "remain remains become becomes get gets go goes give gives take takes make makes keep keeps "
+    "bring brings come comes begin begins has have need needs let lets win wins lose loses mean "
+    "means lead leads run runs hold holds send sends set sets pay pays meet meets leave leaves "
+    "include includes provide provides create creates raise raises allow allows follow follows "
+    "face faces live lives believe say think know feel become try tries use uses prove proves "
+    "depend depends exist exists belong belongs happen happens involve involves contain contains "
+    "represent represents suffer suffers enjoy enjoys reflect reflects".split()
+)
+"""Frequent verbs in the present that are seldom nouns and pass nothing on."""
+
 TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
     "earlier later recently".split()

@@ -14,6 +14,8 @@ class Part(NamedTuple):
     cue: Range
     source: Range | None
     contents: list[Range]
+    passed_on: Range | None = None
+    """The nearer speaker in "X was quoted as saying by Y"."""
 
 
 def end_of(t: Tokens) -> int:
@@ -21,6 +23,10 @@ def end_of(t: Tokens) -> int:
     n = len(t.letters)
     while n > 0 and t.letters[n - 1] in ".,;:-":
         n -= 1
+    if n > 1 and t.letters[n - 1] == '"' and t.quotes and t.quotes[-1][0] == t.starts[n - 1]:
+        n -= 1  # an opening mark that belongs to the next sentence
+        while n > 0 and t.letters[n - 1] in ".,;:-":
+            n -= 1
     return n
 
 

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from annotator.suggest.cue_first import cue_first, speaker_of
+from annotator.suggest.cue_first import cue_first, quoted_words, speaker_of
 from annotator.suggest.cues import cue_of, verb_cues
-from annotator.suggest.framing import framed, framing
+from annotator.suggest.framing import framed, framing, loose_framing
 from annotator.suggest.parts import Part
 from annotator.suggest.phrases import trimmed
 from annotator.suggest.quoting import Range, open_before
@@ -20,6 +20,8 @@ class Saying(NamedTuple):
     cue: tuple[Range, ...]
     rule: str = "cue"
     """The family of rules that found it."""
+    inner: tuple["Saying", ...] = ()
+    """Nearer speakers, whose words its content passes on."""
 
 
 def saying_in(text: str, sentence: Range, cue: Range | None = None) -> Saying | None:
@@ -47,6 +49,33 @@ def sayings_in(t: Tokens, text: str) -> list[Saying]:
     return [said for said in (_as_ranges(t, text, part) for part in _parts(t)) if said.content]
 
 
+def nearer_in(said: Saying, text: str) -> tuple[Saying, ...]:
+    """Return who speaks inside of what is said: Lee in "Lee feared it, Holt said"."""
+    if said.inner or said.rule not in _PASSING_ON:
+        return said.inner
+    start, end = said.content[0]
+    found = sayings_in(tokens(text, start, end), text)
+    return tuple(nearer._replace(inner=()) for nearer in found if nearer.source)
+
+
+_PASSING_ON = frozenset("according tail clause colon".split())
+
+
+def speaker_only(t: Tokens, text: str) -> Saying | None:
+    """Return who speaks in "he said." that stands behind what is said, as a sentence of its own."""
+    if len(t.starts) > _SHORT:
+        return None
+    for cue in verb_cues(t):
+        speaker = speaker_of(t, cue, None)
+        if speaker is not None and cue.frame in ("tail", "other", "thing"):
+            return _as_ranges(t, text, Part("quote", (cue.first, cue.last), speaker, []))
+    return None
+
+
+_SHORT = 14
+"""How many words such a sentence has at most."""
+
+
 def _parts(t: Tokens) -> list[Part]:
     frame = framing(t)
     if frame is not None:
@@ -58,7 +87,11 @@ def _parts(t: Tokens) -> list[Part]:
             said = max(stop for _, stop in part.contents)
             later = [other for other in cues if other.head > max(cue.head, said)]
             return [part, *cue_first(t, later, part.source)]
-    return cue_first(t, cues)
+    parts = cue_first(t, cues)
+    if parts:
+        return parts
+    loose = loose_framing(t) or quoted_words(t)
+    return [loose] if loose is not None else []
 
 
 def _around(t: Tokens, text: str, marked: Range) -> Saying:
@@ -88,7 +121,11 @@ def _as_ranges(t: Tokens, text: str, part: Part) -> Saying:
     source = _range(t, text, *part.source) if part.source else None
     contents = [found for start, stop in part.contents if (found := _range(t, text, start, stop))]
     cue = (t.starts[part.cue[0]], t.ends[part.cue[1] - 1])
-    return Saying(tuple(contents), (source,) if source else (), (cue,), part.rule)
+    said = Saying(tuple(contents), (source,) if source else (), (cue,), part.rule)
+    if part.passed_on is None:
+        return said
+    nearer = _range(t, text, *part.passed_on)
+    return said._replace(inner=(said._replace(source=(nearer,) if nearer else ()),))
 
 
 def _range(t: Tokens, text: str, start: int, stop: int) -> Range | None:

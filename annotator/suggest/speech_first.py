@@ -6,14 +6,16 @@ from annotator.suggest.quoting import Range
 from annotator.suggest.subjects import phrase_behind, subject_of, with_apposition
 from annotator.suggest.tokens import Tokens
 
-_INVERTING = frozenset("say add write note explain report tell joke recall argue ask".split())
+_INVERTING = frozenset("say add write note explain report joke recall argue ask".split())
+_SHORT = 4
+"""How many words in front of a comma are no clause, as far as can be told without its verb."""
 _FARTHEST = 14
 """How many words "told reporters in the capital on Monday" may have."""
 
 
 def speech_first(t: Tokens, cue: Cue) -> Part | None:
     """Return the attribution of a cue that follows what is said, null when it does not."""
-    if cue.first < 2 or cue.passive or t.letters[cue.head] == "g":
+    if cue.first < 2 or cue.passive or t.letters[cue.head] != "v":
         return None
     return _verb_first(t, cue) or _subject_first(t, cue)
 
@@ -21,7 +23,7 @@ def speech_first(t: Tokens, cue: Cue) -> Part | None:
 def _verb_first(t: Tokens, cue: Cue) -> Part | None:
     """Return `"...," said Ann Lee, the mayor of Dover`."""
     before = cue.first - 1
-    if not ends_speech(t, before) or cue.frame == "tail" or cue.first != cue.head:
+    if not ends_speech(t, before) or cue.first != cue.head or cue.frame not in ("thing", "clause"):
         return None
     source = with_apposition(t, phrase_behind(t, cue.last))
     if source[0] >= source[1] or t.quoted[source[0]]:
@@ -37,6 +39,7 @@ def _reads_as_end(t: Tokens, cue: Cue, source: Range) -> bool:
     """Tell whether "..., said Ann Lee." ends a sentence that is not quoted."""
     return (
         cue.lemma in _INVERTING
+        and cue.frame == "thing"
         and t.letters[cue.first - 1] == ","
         and source[1] >= end_of(t)
         and has_verb(t, 0, cue.first - 1)
@@ -62,7 +65,8 @@ def _subject_first(t: Tokens, cue: Cue) -> Part | None:
     goes_on = letter_at(t, stop) == "," and letter_at(t, stop + 1) not in ("", *"g&br")
     if not direct and goes_on and stop + 1 < end_of(t):
         contents.append((stop + 1, end_of(t)))
-    return Part("quote" if direct else "tail", (cue.first, cue.last), source, contents)
+    last = cue.head + 1 if cue.frame == "with" else cue.last
+    return Part("quote" if direct else "tail", (cue.first, last), source, contents)
 
 
 def _ends_quotation(t: Tokens, cue: Cue, stop: int) -> bool:
@@ -80,9 +84,9 @@ def _ends_clause(t: Tokens, cue: Cue, before: int, stop: int) -> bool:
         return False
     if stop + 1 < len(t.letters) and t.quoted[stop + 1]:
         return False
-    if has_verb(t, 0, before):
+    if has_verb(t, 0, before) or (stop >= end_of(t) and before > _SHORT):
         return True
-    amid = letter_at(t, stop) == "," and t.letters[before] == "," and t.letters[0] != "i"
+    amid = letter_at(t, stop) == "," and t.letters[before] == ","
     return amid and has_verb(t, stop, end_of(t))
 
 
@@ -97,6 +101,6 @@ def _behind_cue(t: Tokens, cue: Cue) -> int:
 def _resumed(t: Tokens, at: int) -> list[Range]:
     """Return the quotation that goes on behind "..., she said,"."""
     n = len(t.letters)
-    if at < n and t.letters[at] in ",.;:-" and not t.quoted[at]:
-        at += 1
-    return [(at, end_of(t))] if at < n and t.quoted[at] else []
+    if at + 1 < n and t.letters[at] in ",.;:-" and not t.quoted[at] and t.quoted[at + 1]:
+        return [(at + 1, end_of(t))]
+    return []

@@ -30,7 +30,7 @@ def subject_of(t: Tokens, first: int, depth: int = 0) -> Range | None:
         return at, at + 1
     if letter in ",-)":
         return _across(t, at, depth)
-    if letter in "&bm" or letter == "a":
+    if letter in "&bmai":
         return main_subject(t, at, depth + 1)
     if letter in "vg":
         return main_subject(t, first, depth + 1)
@@ -60,14 +60,20 @@ def main_subject(t: Tokens, before: int, depth: int = 0) -> Range | None:
 
 def first_phrase(t: Tokens) -> Range | None:
     """Return the first noun phrase of a sentence that no preposition leads."""
-    for at, letter in enumerate(t.letters):
+    at = 0
+    while at < len(t.letters):
+        letter = t.letters[at]
         if letter == "p":
             return at, at + 1
-        if letter in "dNns":
-            end = phrase_behind(t, at)[1]
-            return at, end
-        if letter in "ib":
-            return None
+        if letter in "dNns#o":
+            return phrase_behind(t, at)
+        if letter in "igw" or (
+            letter == "b" and at == 0 and t.words[0] not in ("but", "so", "yet")
+        ):
+            at = t.letters.find(",", at)
+            if at < 0:
+                return None
+        at += 1
     return None
 
 
@@ -89,7 +95,8 @@ def _across(t: Tokens, mark: int, depth: int) -> Range | None:
         if comma > 0:
             return _across(t, comma, depth + 1) if depth < _DEEPEST else None
     inside = letters[opened + 1 : mark]
-    apposed = inside[:1] in "dnNs" and not any(letter in "xvpr" for letter in inside)
+    listed = t.words[opened + 1] in ("including", "like", "such")
+    apposed = (listed or inside[:1] in "dnNs") and not any(letter in "xvpr" for letter in inside)
     if letters[mark] == ")":
         return head[0], mark + 1
     return (head[0], mark) if apposed else head
@@ -178,5 +185,6 @@ def with_apposition(t: Tokens, found: Range) -> Range:
     if letters[end : end + 1] != "," or letters[end + 1 : end + 2] not in ("d", "n", "N", "s"):
         return found
     more = phrase_behind(t, end + 1)
-    behind = letter_at(t, more[1])
-    return (found[0], more[1]) if more[1] > more[0] and behind in ("", *".,-r") else found
+    if more[1] == more[0] or letter_at(t, more[1]) not in ("", *".,-r"):
+        return found
+    return with_apposition(t, (found[0], more[1]))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.suggest.quoting import left_open
-from annotator.suggest.sayings import Saying, sayings_in
+from annotator.suggest.sayings import Saying, nearer_in, sayings_in, speaker_only
 from annotator.suggest.tokens import Tokens, behind_dateline, tokens
 
 
@@ -19,49 +19,69 @@ class Place(NamedTuple):
     paragraph: int
 
 
+class _Cut(NamedTuple):
+    """A sentence's words, and whether all of it is quoted."""
+
+    words: Tokens
+    whole: bool
+
+
 def read_story(text: str, places: Sequence[Place]) -> Iterator[list[Saying]]:
     """Yield for every sentence what is said in it and by whom, also by whom from elsewhere."""
-    cut = list(_cut(text, places))
-    found = [[] if whole else sayings_in(t, text) for t, whole in cut]
-    for index, (t, whole) in enumerate(cut):
-        if whole:
-            speaker = _speaker(places, cut, found, index)
-            found[index] = [_continued(t, speaker)]
-        yield found[index]
+    story = _Reading(text, places)
+    for index in range(len(places)):
+        yield story.sayings(index)
 
 
-def _cut(text: str, places: Sequence[Place]) -> Iterator[tuple[Tokens, bool]]:
-    """Yield the words of every sentence, and whether all of it is quoted."""
+class _Reading:
+    """A story while its sentences are read in order."""
+
+    def __init__(self, text: str, places: Sequence[Place]) -> None:
+        self._text, self._places = text, places
+        self._cuts = list(_cut(text, places))
+        self._found = [
+            [] if cut.whole or not cut.words.starts else sayings_in(cut.words, text)
+            for cut in self._cuts
+        ]
+
+    def sayings(self, index: int) -> list[Saying]:
+        cut = self._cuts[index]
+        if cut.whole and cut.words.starts:
+            self._found[index] = [self._continued(cut.words, self._speaker(index))]
+        return [said._replace(inner=nearer_in(said, self._text)) for said in self._found[index]]
+
+    def _speaker(self, index: int) -> Saying | None:
+        """Return who says a sentence that is quoted from end to end."""
+        here = self._places[index].paragraph
+        before = self._found[index - 1] if index else []
+        if before and self._places[index - 1].paragraph == here:
+            return before[-1]
+        return self._speaks_later(index) or (before[-1] if before else None)
+
+    def _speaks_later(self, index: int) -> Saying | None:
+        """Return who speaks at the end of a quotation that goes on in this paragraph."""
+        for later in range(index + 1, len(self._places)):
+            if self._places[later].paragraph != self._places[index].paragraph:
+                return None
+            if not self._cuts[later].whole:
+                found = self._found[later]
+                if found and found[0].rule in ("quote", "tail"):
+                    return found[0]
+                return None if found else speaker_only(self._cuts[later].words, self._text)
+        return None
+
+    def _continued(self, words: Tokens, speaker: Saying | None) -> Saying:
+        span = (words.starts[0], words.ends[-1])
+        if speaker is None:
+            return Saying((span,), (), (), "unsaid")
+        return Saying((span,), speaker.source, speaker.cue, "continued", ())
+
+
+def _cut(text: str, places: Sequence[Place]) -> Iterator[_Cut]:
     goes_on, paragraph = False, -1
     for start, end, number in places:
         if number != paragraph:
             goes_on, paragraph = False, number
-        t = tokens(text, behind_dateline(text, start, end), end, goes_on=goes_on)
-        yield t, bool(t.quotes) and t.quotes[0][0] == start and t.quotes[0][1] == end
-        goes_on = left_open(text, end, t.quotes) if t.quotes else False
-
-
-def _speaker(
-    places: Sequence[Place], cut: list[tuple[Tokens, bool]], found: list[list[Saying]], index: int
-) -> Saying | None:
-    """Return who says a sentence that is quoted from end to end."""
-    here = places[index].paragraph
-    if index and found[index - 1] and places[index - 1].paragraph == here:
-        return found[index - 1][-1]
-    for later in range(index + 1, len(places)):
-        if places[later].paragraph != here:
-            break
-        if not cut[later][1]:
-            if found[later] and found[later][0].rule in ("quote", "tail"):
-                return found[later][0]
-            break
-    if index and found[index - 1]:
-        return found[index - 1][-1]
-    return None
-
-
-def _continued(t: Tokens, speaker: Saying | None) -> Saying:
-    span = (t.starts[0], t.ends[-1])
-    if speaker is None:
-        return Saying((span,), (), (), "unsaid")
-    return Saying((span,), speaker.source, speaker.cue, "continued")
+        words = tokens(text, behind_dateline(text, start, end), end, goes_on=goes_on)
+        yield _Cut(words, bool(words.quotes) and words.quotes[0] == (start, end))
+        goes_on = left_open(text, end, words.quotes) if words.quotes else False

@@ -15,6 +15,7 @@ from annotator.suggest.lexicon import (
     DETERMINERS,
     IRREGULAR_PASTS,
     NOT_ADVERBS,
+    OTHER_VERBS,
     PREPOSITIONS,
     PRONOUNS,
     QUESTION_WORDS,
@@ -25,12 +26,13 @@ from annotator.suggest.quoting import Range, quotations
 from annotator.suggest.verbs import FORMS, NOUN_TOO
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*\w*|\w+(?:[-.&'’/@]\w+)*(?:\.(?=\s\S|[,;]))?|\.\.\.|--|''|[^\w\s]"
+    r"\d+(?:[.,]\d+)*\w*|\w+(?:[-.&'’/@]{1,2}\w+)*(?:\.(?=\s[^\s\"“”'’]|[,;]))?|\.\.\.|--|''|[^\w\s]"
 )
 _MARKS = {
     ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "…": ".", "...": ".",
     "—": "-", "–": "-", "--": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")",
     '"': '"', "“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "＂": '"', "''": '"', "―": "-",
+    "%": "#", "$": "#", "€": "#", "£": "#", "@": "n", "#": "n","&": "&",
 }  # fmt: skip
 
 
@@ -40,6 +42,7 @@ def _known() -> dict[str, str]:
     for words, letter in (
         (FORMS, "v"),
         (IRREGULAR_PASTS, "v"),
+        (OTHER_VERBS, "v"),
         (ADVERBS, "a"),
         (PREPOSITIONS, "i"),
         (PRONOUNS, "o"),
@@ -88,22 +91,19 @@ def tokens(text: str, start: int, end: int, *, goes_on: bool = False) -> Tokens:
     ends: list[int] = []
     words: list[str] = []
     letters = []
-    previous, before = ".", ""
+    previous = "."
+    titled = _is_titled(text, start, end)
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        low = word.lower()
-        if "’" in low and low != "’":
-            low = low.replace("’", "'")
-        letter = _LETTER.get(low)
-        if letter is None:
-            letter = _by_shape(word, low)
-        elif letter in "vg" and previous in _BEFORE_NOUN:
-            letter = _verb_or_noun(word, low, letter, previous, before)
+        known = _SEEN.get(word)
+        low, letter = known if known is not None else _look_up(word)
+        if letter in "vg" and previous in _BEFORE_NOUN:
+            letter = _verb_or_noun(word, low, letter, previous, words[-1], titled=titled)
         starts.append(match.start())
         ends.append(match.end())
         words.append(low)
         letters.append(letter)
-        previous, before = letter, low
+        previous = letter
     quotes = quotations(text, start, end, goes_on=goes_on)
     quoted = [False] * len(starts)
     for opened, closed in quotes:
@@ -112,13 +112,48 @@ def tokens(text: str, start: int, end: int, *, goes_on: bool = False) -> Tokens:
     return Tokens(starts, ends, words, "".join(letters), quoted, quotes)
 
 
-def _verb_or_noun(word: str, low: str, letter: str, previous: str, before: str) -> str:
+def _is_titled(text: str, start: int, end: int) -> bool:
+    """Tell whether a sentence is a headline that begins every word with a capital."""
+    words = text[start:end].split()
+    if len(words) > _LONGEST_HEADLINE:
+        return False
+    return sum(word[:1].isupper() for word in words) > _CAPITALS * len(words) + 1
+
+
+_LONGEST_HEADLINE = 25
+_CAPITALS = 0.6
+
+
+_SEEN: dict[str, tuple[str, str]] = {}
+"""The lower case and the letter of words that were looked up already."""
+_MOST_SEEN = 50_000
+
+
+def _look_up(word: str) -> tuple[str, str]:
+    """Return a word in lower case, and its letter wherever it stands."""
+    low = word.lower()
+    if "’" in low and low != "’":
+        low = low.replace("’", "'")
+    found = low, _LETTER.get(low) or _by_shape(word, low)
+    if len(_SEEN) >= _MOST_SEEN:
+        _SEEN.clear()
+    _SEEN[word] = found
+    return found
+
+
+def _verb_or_noun(
+    word: str, low: str, letter: str, previous: str, before: str, *, titled: bool
+) -> str:
     """Return the letter of a form of a verb behind a noun or what leads one."""
+    if titled and word[0].isupper():
+        return "n" if low in NOUN_TOO and previous in "di#" else letter
     if previous == "N" and word[0].isupper():
         return _by_shape(word, low)
-    if previous in "nN":
-        return "n" if letter == "v" and FORMS.get(low) == low and singular(before) else letter
-    return "n" if low in NOUN_TOO else letter
+    if low in NOUN_TOO:
+        plain = previous not in "nN" or (FORMS.get(low) == low and singular(before))
+        return "n" if plain else letter
+    bare = letter == "v" and previous in "ds" and low[-2:] != "ed" and low not in IRREGULAR_PASTS
+    return "n" if bare else letter
 
 
 def singular(noun: str) -> bool:

@@ -1,0 +1,149 @@
+"""The built-in suggester: rules of plain Python that know no model and need no download."""
+
+from collections.abc import Iterator, Sequence
+
+from annotator.model.answer import Judgement
+from annotator.model.claim import Attribution, Claim, InnerAttribution
+from annotator.model.document import Document, Sentence
+from annotator.model.span import Span
+from annotator.suggest.base import Suggestion
+from annotator.suggest.confidence import confidence_of, family_of
+from annotator.suggest.phrases import trimmed
+from annotator.suggest.plain import states_nothing
+from annotator.suggest.quoting import Range
+from annotator.suggest.register import Named, Register
+from annotator.suggest.sayings import Saying
+from annotator.suggest.threads import Place, read_story
+from annotator.suggest.verbs import FORMS, OBJECTING
+
+NO_CLAIM = Judgement.model_construct(outcome="no_claim")
+_AUTHOR = Attribution.trusted(
+    source=(), cue=(), name=None, kind="author", register_id=None, inner=()
+)
+
+
+class Rules:
+    """Who says what, by lists of verbs and the shapes of sentences; English."""
+
+    name = "rules"
+    version = 1
+
+    def suggest(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Suggestion]:
+        """Yield a suggestion for every sentence, none for a text known not to be English."""
+        if document.language is not None and not document.language.startswith("en"):
+            return
+        story = _Story(document.text)
+        places = [Place(s.start, s.end, s.paragraph) for s in sentences]
+        for sentence, sayings in zip(sentences, read_story(document.text, places), strict=True):
+            yield story.suggestion(sentence, sayings)
+
+
+class _Story:
+    """What is known of a story while its sentences are read in order."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._register = Register()
+        self._names: dict[Range, Named] = {}
+
+    def suggestion(self, sentence: Sentence, sayings: list[Saying]) -> Suggestion:
+        claims = tuple(self._claim(said, sentence) for said in sayings)
+        family = family_of(self._text, sentence, sayings)
+        if claims:
+            first = Judgement.trusted(
+                outcome="claims", claims=claims, continues=(), note=None, flag=False
+            )
+            others = [self._only(claims), self._plain(sentence), NO_CLAIM]
+        elif states_nothing(sentence):
+            first, others = NO_CLAIM, [self._plain(sentence)]
+        else:
+            first, others = self._plain(sentence), [NO_CLAIM]
+        return Suggestion.trusted(
+            sentence_id=sentence.id,
+            by=f"{Rules.name}@{Rules.version}",
+            judgement=first,
+            confidence=confidence_of(family),
+            rule=family,
+            alternatives=tuple(other for other in others if other not in (first, None)),
+        )
+
+    def _only(self, claims: tuple[Claim, ...]) -> Judgement | None:
+        """Return the first of several claims alone."""
+        if len(claims) == 1:
+            return None
+        return Judgement.trusted(
+            outcome="claims", claims=claims[:1], continues=(), note=None, flag=False
+        )
+
+    def _plain(self, sentence: Sentence) -> Judgement:
+        """Return the answer that the sentence is the author's own assertion."""
+        start, end = trimmed(self._text, sentence.start, sentence.end)
+        if start >= end:
+            return NO_CLAIM
+        claim = self._made(sentence, 0, "attributed", ((start, end),), _AUTHOR)
+        return Judgement.trusted(
+            outcome="claims", claims=(claim,), continues=(), note=None, flag=False
+        )
+
+    def _claim(self, said: Saying, sentence: Sentence) -> Claim:
+        attribution = self._attribution(said)
+        return self._made(
+            sentence, said.content[0][0], self._label(said), said.content, attribution
+        )
+
+    def _made(
+        self, sentence: Sentence, at: int, label: str, content: tuple[Range, ...],
+        attribution: Attribution,
+    ) -> Claim:  # fmt: skip
+        return Claim.trusted(
+            id=f"{Rules.name}:{sentence.id}:{at}",
+            label=label,
+            spans=self._spans(content),
+            attribution=attribution,
+            evidence=(),
+            claim_text=None,
+            certainty=None,
+            note=None,
+        )
+
+    def _label(self, said: Saying) -> str:
+        """Return `disputed` where somebody says that it is not so, else `attributed`."""
+        words = self._text[said.cue[0][0] : said.cue[0][1]].lower().split() if said.cue else []
+        objects = any(FORMS.get(word) in OBJECTING for word in words)
+        return "disputed" if objects and "not" not in words else "attributed"
+
+    def _attribution(self, said: Saying) -> Attribution:
+        named = self._named(said)
+        return Attribution.trusted(
+            source=self._spans(said.source),
+            cue=self._spans(said.cue),
+            name=named.name,
+            kind=named.kind,
+            register_id=None,
+            inner=tuple(self._inner(nearer) for nearer in said.inner),
+        )
+
+    def _inner(self, said: Saying) -> InnerAttribution:
+        named = self._named(said)
+        return InnerAttribution.trusted(
+            source=self._spans(said.source),
+            cue=self._spans(said.cue),
+            name=named.name,
+            kind=named.kind,
+            register_id=None,
+            content=self._spans(said.content),
+        )
+
+    def _named(self, said: Saying) -> Named:
+        if not said.source:
+            return Named(None, None)
+        place = said.source[0]
+        known = self._names.get(place)
+        if known is None:
+            known = self._names[place] = self._register.resolve(self._text[place[0] : place[1]])
+        return known
+
+    def _spans(self, ranges: tuple[Range, ...]) -> tuple[Span, ...]:
+        return tuple(
+            Span.trusted(start=start, end=end, text=self._text[start:end]) for start, end in ranges
+        )

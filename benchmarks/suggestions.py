@@ -1,0 +1,153 @@
+"""Measure the built-in suggester: quality on gold attributions, speed, load time.
+
+    python benchmarks/suggestions.py GOLD.jsonl [--families]
+
+GOLD has a story a line: `doc_id`, `text`, `sentences` (ranges) and `attributions` (`source`, `cue`
+and `content`, lists of ranges). The scorer that counts, `score.py`, lies beside it. `--families`
+prints how often each family of rules was wholly right: the table of `annotator/suggest/confidence.py`.
+"""
+
+import argparse
+import importlib.util
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from pathlib import Path
+
+from annotator.model.document import Document, Sentence, document_id, sha256_of
+from annotator.suggest.base import Suggestion
+from annotator.suggest.rules import Rules
+
+ROLES = ("source", "cue", "content")
+FEWEST = 20
+"""A family that is rarer says nothing about its precision."""
+
+
+def main() -> None:
+    """Run every measurement."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("gold", type=Path)
+    parser.add_argument("--families", action="store_true")
+    options = parser.parse_args()
+    with options.gold.open(encoding="utf-8") as lines:
+        gold = [json.loads(line) for line in lines]
+    found = [list(_suggest(story)) for story in gold]
+    rows = [_prediction(story["doc_id"], said) for story, said in zip(gold, found, strict=True)]
+    scorer = options.gold.parent / "score.py"
+    if options.families:
+        _families(scorer, gold, rows, found)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        predicted = Path(folder, "predicted.jsonl")
+        predicted.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+        subprocess.run([sys.executable, str(scorer), str(options.gold), str(predicted)], check=True)
+    _speed(gold)
+    _load_time()
+
+
+def _suggest(story: dict) -> list[Suggestion]:  # type: ignore[type-arg]
+    text = story["text"]
+    document = Document.trusted(
+        id=document_id(text), sha256=sha256_of(text), text=text, language="en", segmenter="gold",
+        blocks=(),
+    )  # fmt: skip
+    return list(Rules().suggest(document, _sentences(text, story["sentences"])))
+
+
+def _sentences(text: str, ranges: list[list[int]]) -> list[Sentence]:
+    sentences, paragraph, last = [], 0, 0
+    for index, (start, end) in enumerate(ranges):
+        paragraph += "\n" in text[last:start]
+        last = end
+        sentences.append(
+            Sentence.trusted(
+                id=f"gold:{start}-{end}", document_id="gold", index=index, start=start, end=end,
+                block="body", paragraph=paragraph, text=text[start:end],
+            )  # fmt: skip
+        )
+    return sentences
+
+
+def _prediction(doc_id: str, suggestions: list[Suggestion]) -> dict:  # type: ignore[type-arg]
+    """Return a story's attributions; speech that runs over sentences is one of them."""
+    known: dict[object, dict[str, list[tuple[int, int]]]] = {}
+    for suggestion in suggestions:
+        for claim in suggestion.judgement.claims:
+            said = claim.attribution
+            if said is None or (said.kind == "author" and not said.cue):
+                continue
+            spans = {"source": said.source, "cue": said.cue, "content": claim.spans}
+            ranges = {role: [(s.start, s.end) for s in spans[role]] for role in ROLES}
+            key = (*ranges["cue"], *ranges["source"]) or claim.id
+            if key in known:
+                known[key]["content"] += ranges["content"]
+            else:
+                known[key] = ranges
+    return {"doc_id": doc_id, "attributions": list(known.values())}
+
+
+def _families(scorer: Path, gold: list, rows: list, found: list) -> None:  # type: ignore[type-arg]
+    spec = importlib.util.spec_from_file_location("score", scorer)
+    assert spec is not None and spec.loader is not None
+    score = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(score)
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for story, row, suggestions in zip(gold, rows, found, strict=True):
+        ranges = [tuple(pair) for pair in story["sentences"]]
+        right = zip(
+            *(_by_sentence(score, story["text"], ranges, side["attributions"])
+              for side in (story, row)),
+            strict=True,
+        )  # fmt: skip
+        for suggestion, (wanted, given) in zip(suggestions, right, strict=True):
+            counts[suggestion.rule][0] += 1
+            counts[suggestion.rule][1] += wanted == given
+    for family, (times, right_times) in sorted(counts.items()):
+        if times >= FEWEST:
+            print(f'    "{family}": {right_times / times:.2f},  # {times}')
+
+
+def _by_sentence(score, text, ranges, attributions):  # type: ignore[no-untyped-def]
+    """Return the loose spans of every sentence by role, as the scorer's `accept` compares them."""
+    starts = [start for start, _ in ranges]
+    found = [{role: set() for role in ROLES} for _ in ranges]
+    for role in ROLES:
+        spans = [span for attribution in attributions for span in attribution[role]]
+        for start, end, index in score.clip(spans, ranges, starts):
+            low, high = score.loose(text, start, end)
+            if low < high:
+                found[index][role].add((low, high))
+    for sentence in found:
+        if not sentence["cue"] and not sentence["content"]:
+            sentence["source"].clear()
+    return found
+
+
+def _speed(gold: list) -> None:  # type: ignore[type-arg]
+    sentences = sum(len(story["sentences"]) for story in gold)
+    best = min(_seconds(gold) for _ in range(5))
+    print(f"speed     {sentences / best:,.0f} sentences/s on one core, suggestions as model values")
+
+
+def _seconds(gold: list) -> float:  # type: ignore[type-arg]
+    begin = time.process_time()
+    for story in gold:
+        _suggest(story)
+    return time.process_time() - begin
+
+
+def _load_time() -> None:
+    code = (
+        "import annotator.model.answer, annotator.model.document, time; a = time.perf_counter()\n"
+        "from annotator.suggest.rules import Rules\n"
+        "print(f'load      {(time.perf_counter() - a) * 1000:.0f} ms, behind the model')"
+    )
+    for _ in range(3):
+        subprocess.run([sys.executable, "-c", code], check=True)
+
+
+if __name__ == "__main__":
+    main()
