@@ -4,11 +4,12 @@
 
 GOLD has a story a line: `doc_id`, `text`, `sentences` (ranges) and `attributions` (`source`, `cue`
 and `content`, lists of ranges). The scorer that counts, `score.py`, lies beside it. `--families`
-prints how often each family of rules was wholly right: the table of `annotator/suggest/confidence.py`.
+prints how often each family of rules was wholly right, which is the table of
+`annotator/suggest/confidence.py`.
 """
 
 import argparse
-import importlib.util
+import importlib
 import json
 import subprocess
 import sys
@@ -64,9 +65,15 @@ def _sentences(text: str, ranges: list[list[int]]) -> list[Sentence]:
         last = end
         sentences.append(
             Sentence.trusted(
-                id=f"gold:{start}-{end}", document_id="gold", index=index, start=start, end=end,
-                block="body", paragraph=paragraph, text=text[start:end],
-            )  # fmt: skip
+                id=f"gold:{start}-{end}",
+                document_id="gold",
+                index=index,
+                start=start,
+                end=end,
+                block="body",
+                paragraph=paragraph,
+                text=text[start:end],
+            )
         )
     return sentences
 
@@ -90,10 +97,8 @@ def _prediction(doc_id: str, suggestions: list[Suggestion]) -> dict:  # type: ig
 
 
 def _families(scorer: Path, gold: list, rows: list, found: list) -> None:  # type: ignore[type-arg]
-    spec = importlib.util.spec_from_file_location("score", scorer)
-    assert spec is not None and spec.loader is not None
-    score = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(score)
+    sys.path.insert(0, str(scorer.parent))
+    score = importlib.import_module("score")
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for story, row, suggestions in zip(gold, rows, found, strict=True):
         ranges = [tuple(pair) for pair in story["sentences"]]

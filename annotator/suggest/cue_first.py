@@ -51,7 +51,7 @@ def quoted_words(t: Tokens) -> Part | None:
     return parts[0]._replace(rule="quoted words") if parts else None
 
 
-_FEWEST = 2
+_FEWEST = 4
 """Fewer quoted words are a title or a nickname."""
 
 
@@ -68,9 +68,10 @@ def speaker_of(t: Tokens, cue: Cue, speaking: Range | None) -> Range | None:
 
 def _by(t: Tokens, cue: Cue) -> Range | None:
     """Return who did it in "was rejected by the court"."""
-    if t.words[cue.last : cue.last + 1] != ["by"]:
+    by = cue.last - 1 if t.words[cue.last - 1] == "by" else cue.last
+    if t.words[by : by + 1] != ["by"]:
         return None
-    found = phrase_behind(t, cue.last + 1)
+    found = phrase_behind(t, by + 1)
     return found if found[0] < found[1] else None
 
 
@@ -91,7 +92,7 @@ def _content_start(t: Tokens, cue: Cue) -> int:
 def _behind_place(t: Tokens, at: int, end: int) -> int:
     """Return the "that" or the quotation behind "said in Oslo on Monday", if there is one."""
     for index in range(at, min(at + 20, end)):
-        if t.letters[index] in "vx":
+        if t.letters[index] == "x" or (t.letters[index] == "v" and t.letters[index - 1] != "d"):
             break
         if t.letters[index] == "t" or (t.quoted[index] and t.letters[index - 1] in ",:"):
             return index
@@ -108,6 +109,13 @@ def _content_end(t: Tokens, cue: Cue, later: list[Cue], start: int) -> int:
     return _breaking_off(t, cue, start, end_of(t))
 
 
+_STATING = frozenset(
+    "say tell believe think argue know note insist suggest report warn announce claim add write "
+    "estimate predict expect hope fear show find".split()
+)
+"""Verbs behind which a noun begins a clause more often than it is all that is said."""
+
+
 def _breaking_off(t: Tokens, cue: Cue, start: int, end: int) -> int:
     """Return where the story goes on in its own words: ", but", ", which", a semicolon."""
     if cue.frame == "noun":
@@ -116,7 +124,9 @@ def _breaking_off(t: Tokens, cue: Cue, start: int, end: int) -> int:
             if t.letters[start] in "dnNs#o"
             else end
         )
-    breaks = "rvp" if cue.frame == "thing" else "rd" if cue.frame == "to" else "r"
+    breaks = "rd" if cue.frame == "to" else "r"
+    if cue.frame == "thing" and cue.lemma not in _STATING:
+        breaks = "rvp"
     for at in range(start + 1, end - 1):
         if t.quoted[at] or t.letters[at] not in ",;":
             continue
@@ -131,7 +141,7 @@ def _cut_before(t: Tokens, cue: Cue, other: Cue, start: int) -> int | None:
     before = other.first - 1
     if t.letters[other.head] == "g" and (t.letters[before] == "," or t.quoted[before]):
         return before + (t.letters[before] != ",")
-    if t.letters[before] == "&":
+    if t.letters[before] == "&" or t.words[before] == "but":
         return before if _alike(t, cue, other) or t.letters[before - 1] == "," else None
     subject = subject_of(t, other.first)
     if subject is None or subject[1] > other.first or other.passive:

@@ -101,7 +101,8 @@ def _is_verb(t: Tokens, at: int, lemma: str) -> bool:
         )
     if word == lemma and word not in IRREGULAR_PASTS:
         return before in 'xpmrotnN&),"v#'
-    return not (before in "df" and (letter == "g" or behind in "nN"))
+    describes = before in "dfsiv" and behind in "nN" and word.endswith("ed")
+    return not (describes or (before in "df" and letter == "g"))
 
 
 _GOES_ON = 'dptwmNno":s'

@@ -2,7 +2,13 @@
 
 from annotator.suggest.parts import Part, end_of, has_verb, letter_at
 from annotator.suggest.quoting import Range
-from annotator.suggest.subjects import phrase_before, phrase_behind, subject_of, with_apposition
+from annotator.suggest.subjects import (
+    main_subject,
+    phrase_before,
+    phrase_behind,
+    subject_of,
+    with_apposition,
+)
 from annotator.suggest.tokens import Tokens
 from annotator.suggest.verbs import FORMS
 
@@ -26,6 +32,21 @@ def framing(t: Tokens) -> Part | None:
             if found is not None:
                 return found
     return None
+
+
+def _quoting(t: Tokens, at: int) -> Part | None:
+    """Return "X quoted Y as saying Z": X speaks, and passes on what Y said."""
+    for head in range(at - 3, max(-1, at - _FARTHEST), -1):
+        if t.words[head] in ("quoted", "quotes", "quoting"):
+            source = subject_of(t, head) or main_subject(t, head)
+            end = end_of(t)
+            contents = [(at + 1, end)] if at + 1 < end else []
+            return Part("according", (head, head + 1), source, contents, (head + 1, at - 1))
+    return None
+
+
+_FARTHEST = 20
+"""How many words "quoted" and "as saying" may be apart."""
 
 
 def loose_framing(t: Tokens) -> Part | None:
@@ -147,8 +168,10 @@ def _comma(t: Tokens, at: int) -> int:
 
 def _quoted_as(t: Tokens, at: int) -> Part | None:
     """Return "X was quoted as saying Y": X speaks, unless somebody is named who passes it on."""
-    if at < 3 or t.words[at - 2 : at] != ["quoted", "as"]:
+    if at < 3 or t.words[at - 1] != "as":
         return None
+    if t.words[at - 2] != "quoted":
+        return _quoting(t, at)
     first = at - 2
     while first > 0 and t.letters[first - 1] in "xa":
         first -= 1

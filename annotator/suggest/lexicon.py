@@ -72,12 +72,3 @@ TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
     "earlier later recently".split()
 )
-
-WALLS = (
-    PREPOSITIONS
-    | PRONOUNS
-    | CONJUNCTIONS
-    | AUXILIARIES
-    | frozenset("say says said told tells".split())
-) - DETERMINERS
-"""Words that no noun phrase goes across."""

@@ -9,15 +9,16 @@ from annotator.suggest.lexicon import DETERMINERS, PRONOUNS
 
 _WORD = re.compile(r"[^\s,;()\[\]“”\"«»]+")
 _OF = re.compile(r"\s(?:of|at|from|for|with|in|who|whose|which)\s|[,;(—–]")
+_ASIDE = re.compile(r"\s(?:who|whose|which|that)\s|[,;(—–]")
 _AUTHORS = frozenset("i we me us".split())
 
 
 def name_of(source: str) -> str | None:
     """Return a source's name as its words give it, null when they only point ("he", "it")."""
-    words = _words(one_line(source))
-    person = _person(words)
+    person = _person(_words(source))
     if person:
         return " ".join(person)
+    words = _words(source, _ASIDE)
     while words and words[0].lower() in DETERMINERS:
         words = words[1:]
     name = " ".join(words)
@@ -26,7 +27,7 @@ def name_of(source: str) -> str | None:
 
 def kind_of(source: str) -> SourceKind | None:
     """Return what kind of source the words describe, null when they do not tell."""
-    words = _words(one_line(source))
+    words = _words(source)
     lower = [_plain(word) for word in words]
     if not words:
         return None
@@ -65,14 +66,16 @@ def _by_head(words: list[str], lower: list[str]) -> SourceKind | None:
     return None
 
 
-def _words(source: str) -> list[str]:
+def _words(source: str, ends: re.Pattern[str] = _OF) -> list[str]:
     """Return the words in front of what describes them: "of the institute", ", who ..."."""
-    match = _OF.search(source)
+    if not source.isprintable():
+        source = one_line(source)
+    match = ends.search(source)
     head = source[: match.start()] if match and match.start() else source
     words = _WORD.findall(head)
     if words and words[-1].lower().endswith(("'s", "’s")):
         words[-1] = words[-1][:-2]
-    return [word for word in words if word.strip("'’.,-")]
+    return [word for word in words if any(map(str.isalnum, word))]
 
 
 def _plain(word: str) -> str:
@@ -86,16 +89,18 @@ def _person(words: list[str]) -> list[str]:
     while start > 0 and _is_name(words[start - 1]):
         start -= 1
     name = words[start:]
-    titled = start > 0 and _plain(words[start - 1]) in PEOPLE | TITLES
-    while name and (_plain(name[0]) in TITLES or _plain(name[0]) in PEOPLE):
-        name, titled = name[1:], True
-    telling = {_plain(word) for word in name}
-    if telling & (MEDIA | ORGANISATIONS | DOCUMENTS | PLACES):
+    titles = [n for n, word in enumerate(words) if n + 1 >= start and _plain(word) in _CALLED]
+    titled = bool(titles) and titles[-1] + 1 < len(words)
+    if titled:
+        name = words[titles[-1] + 1 :]
+    elif any(_plain(word) in _NO_PERSON for word in name):
         return []
     enough = 1 if titled else 2
     return name if enough <= len(name) <= _LONGEST else []
 
 
+_CALLED = PEOPLE | TITLES
+_NO_PERSON = MEDIA | ORGANISATIONS | DOCUMENTS | PLACES
 _LONGEST = 4
 """A person's name has at most as many words."""
 

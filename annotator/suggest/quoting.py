@@ -18,6 +18,8 @@ def quotations(text: str, start: int, end: int, *, goes_on: bool = False) -> lis
     One that is not closed ends with the stretch. One that was opened before the stretch begins
     with it: known by `goes_on`, or by a closing mark that comes first.
     """
+    if start >= end:
+        return []
     found: list[Range] = []
     opened, closing = (start, "\"＂”''") if goes_on else (-1, "")
     for match in _MARK.finditer(text, start, end):

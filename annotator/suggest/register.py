@@ -25,6 +25,7 @@ class Register:
 
     def __init__(self) -> None:
         self._known: list[Named] = []
+        self._read: dict[str, Named] = {}
         self._gender: dict[str, frozenset[str]] = {}
 
     def resolve(self, source: str) -> Named:
@@ -34,7 +35,9 @@ class Register:
             return self._person(low)
         if low in _BODIES or low == "they":
             return self._last(("organisation", "media") if low in _BODIES else _MANY)
-        named = Named(name_of(source), kind_of(source))
+        named = self._read.get(source)
+        if named is None:
+            named = self._read[source] = Named(name_of(source), kind_of(source))
         found = self._fuller(named, source)
         self._remember(found)
         return found
@@ -62,7 +65,7 @@ class Register:
             return named
         for known in reversed(self._known):
             if known.name and last in known.name.lower().split():
-                if single and known.kind in ("named_person", None):
+                if single and known.kind == "named_person" and " " in known.name:
                     return known
                 if definite and last not in PEOPLE and len(known.name) > len(named.name):
                     return known

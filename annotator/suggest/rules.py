@@ -9,7 +9,7 @@ from annotator.model.span import Span
 from annotator.suggest.base import Suggestion
 from annotator.suggest.confidence import confidence_of, family_of
 from annotator.suggest.phrases import trimmed
-from annotator.suggest.plain import states_nothing
+from annotator.suggest.plain import FRAME, states_nothing
 from annotator.suggest.quoting import Range
 from annotator.suggest.register import Named, Register
 from annotator.suggest.sayings import Saying
@@ -47,6 +47,8 @@ class _Story:
         self._names: dict[Range, Named] = {}
 
     def suggestion(self, sentence: Sentence, sayings: list[Saying]) -> Suggestion:
+        if sentence.block in FRAME:
+            sayings = []
         claims = tuple(self._claim(said, sentence) for said in sayings)
         family = family_of(self._text, sentence, sayings)
         if claims:
@@ -54,7 +56,7 @@ class _Story:
                 outcome="claims", claims=claims, continues=(), note=None, flag=False
             )
             others = [self._only(claims), self._plain(sentence), NO_CLAIM]
-        elif states_nothing(sentence):
+        elif sentence.block in FRAME or states_nothing(sentence):
             first, others = NO_CLAIM, [self._plain(sentence)]
         else:
             first, others = self._plain(sentence), [NO_CLAIM]
@@ -64,7 +66,7 @@ class _Story:
             judgement=first,
             confidence=confidence_of(family),
             rule=family,
-            alternatives=tuple(other for other in others if other not in (first, None)),
+            alternatives=tuple(other for other in others if other is not None),
         )
 
     def _only(self, claims: tuple[Claim, ...]) -> Judgement | None:

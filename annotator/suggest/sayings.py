@@ -67,7 +67,7 @@ def speaker_only(t: Tokens, text: str) -> Saying | None:
         return None
     for cue in verb_cues(t):
         speaker = speaker_of(t, cue, None)
-        if speaker is not None and cue.frame in ("tail", "other", "thing"):
+        if speaker is not None and speaker[0] <= 1 and cue.frame in ("tail", "other", "with"):
             return _as_ranges(t, text, Part("quote", (cue.first, cue.last), speaker, []))
     return None
 

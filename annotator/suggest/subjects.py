@@ -122,7 +122,7 @@ def _left(t: Tokens, at: int, end: int) -> int | None:
     if t.quoted[at] and not t.quoted[end - 1]:
         return None
     if letter in _INSIDE or letter == "f":
-        return at
+        return at if letter in "dof" or behind != "d" or at + 1 >= end else None
     if at + 1 >= end:
         opened = letters.rfind("(", max(0, at - _BRACKET), at) if letter == ")" else -1
         return opened if opened > 0 else None

@@ -40,8 +40,8 @@ class _Reading:
         self._text, self._places = text, places
         self._cuts = list(_cut(text, places))
         self._found = [
-            [] if cut.whole or not cut.words.starts else sayings_in(cut.words, text)
-            for cut in self._cuts
+            [] if cut.whole or self._only_names(index) else sayings_in(cut.words, text)
+            for index, cut in enumerate(self._cuts)
         ]
 
     def sayings(self, index: int) -> list[Saying]:
@@ -49,6 +49,14 @@ class _Reading:
         if cut.whole and cut.words.starts:
             self._found[index] = [self._continued(cut.words, self._speaker(index))]
         return [said._replace(inner=nearer_in(said, self._text)) for said in self._found[index]]
+
+    def _only_names(self, index: int) -> bool:
+        """Tell whether a sentence is no more than the "he asked." of the quotation before it."""
+        if not index or not self._cuts[index - 1].whole or self._cuts[index].words.quotes:
+            return False
+        if self._places[index - 1].paragraph != self._places[index].paragraph:
+            return False
+        return speaker_only(self._cuts[index].words, self._text) is not None
 
     def _speaker(self, index: int) -> Saying | None:
         """Return who says a sentence that is quoted from end to end."""

@@ -87,23 +87,14 @@ class Tokens(NamedTuple):
 
 def tokens(text: str, start: int, end: int, *, goes_on: bool = False) -> Tokens:
     """Cut a sentence into words; `goes_on` tells that a quotation was open before it."""
-    starts: list[int] = []
-    ends: list[int] = []
-    words: list[str] = []
-    letters = []
-    previous = "."
-    titled = _is_titled(text, start, end)
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        known = _SEEN.get(word)
-        low, letter = known if known is not None else _look_up(word)
-        if letter in "vg" and previous in _BEFORE_NOUN:
-            letter = _verb_or_noun(word, low, letter, previous, words[-1], titled=titled)
-        starts.append(match.start())
-        ends.append(match.end())
-        words.append(low)
-        letters.append(letter)
-        previous = letter
+    matches = list(_TOKEN.finditer(text, start, end))
+    raw = [match.group() for match in matches]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
+    known = [_SEEN.get(word) or _look_up(word) for word in raw]
+    words = [low for low, _ in known]
+    letters = [letter for _, letter in known]
+    _tell_verbs(text[start:end], raw, words, letters)
     quotes = quotations(text, start, end, goes_on=goes_on)
     quoted = [False] * len(starts)
     for opened, closed in quotes:
@@ -112,9 +103,26 @@ def tokens(text: str, start: int, end: int, *, goes_on: bool = False) -> Tokens:
     return Tokens(starts, ends, words, "".join(letters), quoted, quotes)
 
 
-def _is_titled(text: str, start: int, end: int) -> bool:
+def _tell_verbs(sentence: str, raw: list[str], words: list[str], letters: list[str]) -> None:
+    """Change the letters of verbs that are nouns or names where they stand."""
+    titled = None
+    previous = "."
+    if letters and letters[0] == "v" and words[0] in NOUN_TOO and letters[1:2] in (["n"], ["N"]):
+        letters[0] = "n"
+    for index, letter in enumerate(letters):
+        if letter in "vg" and previous in _BEFORE_NOUN:
+            if titled is None:
+                titled = _is_titled(sentence)
+            letter = _verb_or_noun(
+                raw[index], words[index], letter, previous, words[index - 1], titled=titled
+            )
+            letters[index] = letter
+        previous = letter
+
+
+def _is_titled(sentence: str) -> bool:
     """Tell whether a sentence is a headline that begins every word with a capital."""
-    words = text[start:end].split()
+    words = sentence.split()
     if len(words) > _LONGEST_HEADLINE:
         return False
     return sum(word[:1].isupper() for word in words) > _CAPITALS * len(words) + 1

@@ -1,0 +1,174 @@
+"""The built-in suggester on whole stories of our own."""
+
+from collections.abc import Sequence
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from annotator.model.document import BlockKind, Document, Sentence, document_id, sha256_of
+from annotator.suggest.base import Suggestion
+from annotator.suggest.confidence import MEASURED
+from annotator.suggest.rules import Rules
+
+
+def suggest(
+    paragraphs: Sequence[Sequence[str]],
+    language: str | None = None,
+    kinds: dict[int, BlockKind] | None = None,
+) -> tuple[str, list[Suggestion]]:
+    """Return a story's text and what is suggested; `kinds` are of paragraphs, else body."""
+    text = "\n\n".join(" ".join(paragraph) for paragraph in paragraphs)
+    sentences: list[Sentence] = []
+    at = 0
+    for number, paragraph in enumerate(paragraphs):
+        for sentence in paragraph:
+            start = text.index(sentence, at)
+            at = start + len(sentence)
+            sentences.append(
+                Sentence(
+                    id=f"{document_id(text)}:{start}-{at}",
+                    document_id=document_id(text),
+                    index=len(sentences),
+                    start=start,
+                    end=at,
+                    block=(kinds or {}).get(number, "body"),
+                    paragraph=number,
+                    text=sentence,
+                )
+            )
+    document = Document(
+        id=document_id(text),
+        sha256=sha256_of(text),
+        text=text,
+        language=language,
+        segmenter="test",
+        blocks=(),
+    )
+    return text, list(Rules().suggest(document, sentences))
+
+
+def said(suggestion: Suggestion) -> list[tuple[str, list[str], str | None]]:
+    """Return label, source texts and name of every suggested claim."""
+    return [
+        (claim.label, [span.text for span in claim.attribution.source], claim.attribution.name)
+        for claim in suggestion.judgement.claims
+        if claim.attribution is not None
+    ]
+
+
+def test_a_quotation_goes_on_with_the_same_speaker() -> None:
+    _, found = suggest(
+        [["“The quay is safe,” said Ines Holt.", "“We tested it twice.", "Nobody need fear it.”"]]
+    )
+    assert [said(suggestion) for suggestion in found] == [
+        [("attributed", ["Ines Holt"], "Ines Holt")]
+    ] * 3
+
+
+def test_a_quotation_is_told_by_who_ends_it() -> None:
+    text, found = suggest([["“We waited.", "Nobody came,” Ines Holt said."]])
+    assert [said(suggestion)[0][1] for suggestion in found] == [["Ines Holt"], ["Ines Holt"]]
+    first = found[0].judgement.claims[0]
+    assert [span.text for span in first.spans] == ["“We waited."]
+    assert text[first.attribution.cue[0].start :].startswith("said")  # type: ignore[union-attr]
+
+
+def test_pronouns_and_surnames_find_the_name() -> None:
+    _, found = suggest(
+        [
+            ["Ines Holt, the mayor, said the quay was safe.", "She said it would open."],
+            ["Bo Lind said he was glad.", "Holt said nobody had asked him."],
+            ["The Ministry of Fisheries said it would pay.", "The ministry said it was sorry."],
+        ]
+    )
+    assert [said(suggestion)[0][2] for suggestion in found] == [
+        "Ines Holt", "Ines Holt", "Bo Lind", "Ines Holt", "Ministry of Fisheries",
+        "Ministry of Fisheries",
+    ]  # fmt: skip
+
+
+def test_speakers_inside_of_what_is_said() -> None:
+    _, found = suggest([["Ines Holt said the quay was safe, according to Radio Nord."]])
+    outer = found[0].judgement.claims[0].attribution
+    assert outer is not None
+    assert (outer.name, outer.kind) == ("Radio Nord", "media")
+    assert [(inner.name, inner.kind) for inner in outer.inner] == [("Ines Holt", "named_person")]
+    assert [span.text for span in outer.inner[0].content] == ["the quay was safe"]
+
+
+def test_who_passes_on_is_outside() -> None:
+    _, found = suggest([["Radio Nord quoted Ines Holt as saying that the quay was safe."]])
+    claim = found[0].judgement.claims[0]
+    assert claim.attribution is not None
+    assert [span.text for span in claim.spans] == ["the quay was safe"]
+    assert [span.text for span in claim.attribution.source] == ["Radio Nord"]
+    assert [inner.name for inner in claim.attribution.inner] == ["Ines Holt"]
+
+
+def test_denials_are_disputed() -> None:
+    _, found = suggest([["The firm denied the claims.", "The firm did not deny the claims."]])
+    assert [suggestion.judgement.claims[0].label for suggestion in found] == [
+        "disputed",
+        "attributed",
+    ]
+
+
+def test_what_nobody_says_is_the_authors_and_questions_claim_nothing() -> None:
+    _, found = suggest(
+        [["Ferries Stop"], ["By Bo Lind"], ["The quay closed in May.", "Who will pay?"]],
+        kinds={0: "headline", 1: "byline"},
+    )
+    assert [suggestion.judgement.outcome for suggestion in found] == [
+        "no_claim", "no_claim", "claims", "no_claim",
+    ]  # fmt: skip
+    plain = found[2].judgement.claims[0]
+    assert plain.attribution is not None
+    assert plain.attribution.kind == "author"
+    assert plain.content_text == "The quay closed in May"
+    assert [other.outcome for other in found[2].alternatives] == ["no_claim"]
+
+
+def test_a_dateline_belongs_to_nothing_that_is_said() -> None:
+    _, found = suggest([["OSLO, May 3 (NTB) - The quay will close, the ministry said."]])
+    claim = found[0].judgement.claims[0]
+    assert claim.content_text == "The quay will close"
+
+
+def test_a_text_in_another_language_gets_no_suggestions() -> None:
+    assert suggest([["Der Kai ist sicher."]], language="de")[1] == []
+
+
+def test_quotations_are_surer_than_attitudes() -> None:
+    _, found = suggest(
+        [["“It is safe,” she said.", "Many in the town want a longer quay, in May."]]
+    )
+    assert found[0].confidence > 0.9 > found[1].confidence
+    assert all(0 <= share <= 1 for share in MEASURED.values())
+
+
+_SENTENCES = st.lists(
+    st.one_of(
+        st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=60),
+        st.lists(
+            st.sampled_from(
+                "“ ” \" '' said she Holt according to per as quoted saying by , . ? that the "
+                "ministry denied plans wants poll in reportedly : Он 说 ’s and but".split()
+            ),
+            min_size=1,
+            max_size=16,
+        ).map(" ".join),
+    ).filter(str.strip),
+    min_size=1,
+    max_size=6,
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(_SENTENCES, min_size=1, max_size=3))
+def test_any_story_gives_valid_suggestions(paragraphs: list[list[str]]) -> None:
+    text, found = suggest(paragraphs)
+    assert len(found) == sum(map(len, paragraphs))
+    for suggestion in found:
+        for judgement in (suggestion.judgement, *suggestion.alternatives):
+            judgement.check_against(text)
+        assert Suggestion.model_validate(suggestion.model_dump(by_alias=True)) == suggestion
