@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 from annotator.model.document import Document, Sentence, document_id, sha256_of
@@ -23,6 +24,7 @@ from annotator.suggest.base import Suggestion
 from annotator.suggest.rules import Rules
 
 ROLES = ("source", "cue", "content")
+STEPS = (0, 0.2, 0.4, 0.6, 0.8, 0.9, 1.01)
 FEWEST = 20
 """A family that is rarer says nothing about its precision."""
 
@@ -38,13 +40,15 @@ def main() -> None:
     found = [list(_suggest(story)) for story in gold]
     rows = [_prediction(story["doc_id"], said) for story, said in zip(gold, found, strict=True)]
     scorer = options.gold.parent / "score.py"
+    judged = list(_judged(scorer, gold, rows, found))
     if options.families:
-        _families(scorer, gold, rows, found)
+        _families(judged)
         return
     with tempfile.TemporaryDirectory() as folder:
         predicted = Path(folder, "predicted.jsonl")
         predicted.write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
         subprocess.run([sys.executable, str(scorer), str(options.gold), str(predicted)], check=True)
+    _confidence(judged)
     _speed(gold)
     _load_time()
 
@@ -96,23 +100,41 @@ def _prediction(doc_id: str, suggestions: list[Suggestion]) -> dict:  # type: ig
     return {"doc_id": doc_id, "attributions": list(known.values())}
 
 
-def _families(scorer: Path, gold: list, rows: list, found: list) -> None:  # type: ignore[type-arg]
+def _judged(scorer: Path, gold: list, rows: list, found: list):  # type: ignore[no-untyped-def, type-arg]
+    """Yield every suggestion, and whether all of it is right as the scorer's `accept` counts."""
     sys.path.insert(0, str(scorer.parent))
     score = importlib.import_module("score")
-    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     for story, row, suggestions in zip(gold, rows, found, strict=True):
         ranges = [tuple(pair) for pair in story["sentences"]]
-        right = zip(
-            *(_by_sentence(score, story["text"], ranges, side["attributions"])
-              for side in (story, row)),
-            strict=True,
-        )  # fmt: skip
-        for suggestion, (wanted, given) in zip(suggestions, right, strict=True):
-            counts[suggestion.rule][0] += 1
-            counts[suggestion.rule][1] += wanted == given
+        wanted, given = (
+            _by_sentence(score, story["text"], ranges, side["attributions"])
+            for side in (story, row)
+        )
+        for suggestion, want, give in zip(suggestions, wanted, given, strict=True):
+            yield suggestion, want == give
+
+
+def _families(judged: list) -> None:  # type: ignore[type-arg]
+    counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for suggestion, right in judged:
+        counts[suggestion.rule][0] += 1
+        counts[suggestion.rule][1] += right
     for family, (times, right_times) in sorted(counts.items()):
         if times >= FEWEST:
             print(f'    "{family}": {right_times / times:.2f},  # {times}')
+
+
+def _confidence(judged: list) -> None:  # type: ignore[type-arg]
+    """Print how often suggestions of a confidence are right: what the figure promises."""
+    for low, high in pairwise(STEPS):
+        hits = [right for suggestion, right in judged if low <= suggestion.confidence < high]
+        said = [s.confidence for s, _ in judged if low <= s.confidence < high]
+        if hits:
+            share, mean = len(hits) / len(judged), sum(said) / len(said)
+            print(
+                f"confidence {low:.1f} to {min(high, 1):.1f}: {share:4.0%} of sentences, "
+                f"said {mean:.2f}, right {sum(hits) / len(hits):.2f}"
+            )
 
 
 def _by_sentence(score, text, ranges, attributions):  # type: ignore[no-untyped-def]

@@ -1,7 +1,7 @@
 """The cue first, and behind it what is said: "The ministry said that ..."."""
 
 from annotator.suggest.cues import Cue, behind_time, cue_of
-from annotator.suggest.lexicon import TIMES
+from annotator.suggest.lexicon import POSSESSIVES, TIMES
 from annotator.suggest.parts import Part, end_of
 from annotator.suggest.quoting import Range
 from annotator.suggest.subjects import phrase_before, phrase_behind, subject_of
@@ -59,7 +59,8 @@ def speaker_of(t: Tokens, cue: Cue, speaking: Range | None) -> Range | None:
     """Return who a cue's subject is; ", adding" and "and added" go on with who speaks already."""
     before = t.letters[cue.first - 1] if cue.first else "."
     if cue.frame == "noun":
-        return phrase_before(t, cue.first)
+        owned = before == "s" or t.words[cue.first - 1] in POSSESSIVES
+        return phrase_before(t, cue.first) if owned else None
     if speaking is not None and (t.letters[cue.head] == "g" or before == "&"):
         return speaking
     found = subject_of(t, cue.first)

@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
-from annotator.suggest.lexicon import BE, HAVE, IRREGULAR_PASTS, POSSESSIVES, TIMES
-from annotator.suggest.nouns import ADJECTIVES, BELONGS, NOUNS
+from annotator.suggest.kinds import STUDIES
+from annotator.suggest.lexicon import BE, DAYS, HAVE, IRREGULAR_PASTS, POSSESSIVES, TIMES
+from annotator.suggest.nouns import ADJECTIVES, BARE, BELONGS, NOUNS
 from annotator.suggest.parts import letter_at
 from annotator.suggest.tokens import Tokens, singular
 from annotator.suggest.verbs import CLAUSE, FORMS, INTENT, NOUN_TOO, SAYING, TAIL, THING, WITH
@@ -51,7 +52,10 @@ def _noun_cue(t: Tokens, at: int) -> list[Cue]:
         first = at
         while first > 0 and t.letters[first - 1] in "nva" and at - first < 3:
             first -= 1
-        if first > 0 and (t.letters[first - 1] == "s" or t.words[first - 1] in POSSESSIVES):
+        owned = first > 0 and (t.letters[first - 1] == "s" or t.words[first - 1] in POSSESSIVES)
+        if not owned and word in BARE:
+            return [Cue(at, last, at, word, "noun", passive=False)]
+        if owned:
             return [Cue(first, last, at, word, "noun", passive=False)]
     return []
 
@@ -68,6 +72,8 @@ def _cue_at(t: Tokens, at: int, lemma: str) -> Cue | None:
         or (t.words[last : last + 1] == ["it"] and lemma in _THING)
         or (frame == "tail" and lemma in _TAIL)
         or frame == "with"
+        or (frame == "other" and lemma in _TAIL and True in t.quoted)
+        or (lemma == "find" and at > 0 and t.words[at - 1] in STUDIES)
     )
     if not known:
         return None
@@ -97,7 +103,7 @@ def _is_verb(t: Tokens, at: int, lemma: str) -> bool:
         plural = word != lemma and not many
         return before in "xpmr" or (
             (before in "not),N" if plural else many or before == "o")
-            and behind in (_GOES_ON if before != "n" or many else _SURELY)
+            and behind in (_SURELY if before == "n" and not many else _GOES_ON)
         )
     if word == lemma and word not in IRREGULAR_PASTS:
         return before in 'xpmrotnN&),"v#'
@@ -105,7 +111,7 @@ def _is_verb(t: Tokens, at: int, lemma: str) -> bool:
     return not (describes or (before in "df" and letter == "g"))
 
 
-_GOES_ON = 'dptwmNno":s'
+_GOES_ON = 'dptwmNno":s.,'
 """What can follow a verb, and seldom follows the noun of the same form."""
 _SURELY = 'dNtwpm":'
 
@@ -123,6 +129,8 @@ def _frame(t: Tokens, at: int, lemma: str) -> tuple[int, str]:
         return at + 1, "clause"
     if letter in "if" and lemma in _SAYING and words[behind] in _OWN_WORDS:
         return (behind + 1 if words[behind] == "of" or lemma in _OWN else at + 1), "with"
+    if letter == "m" and letter_at(t, behind + 1) in ("N", "d"):
+        return at + 1, "other"
     return at + 1, _FRAMES.get(letter, "other")
 
 
@@ -156,7 +164,7 @@ def _start(t: Tokens, at: int) -> tuple[int, bool]:
         word, letter = words[first - 1], t.letters[first - 1]
         if letter == "x":
             passive = passive or (word in BE and participle and words[first] not in HAVE)
-        elif letter != "a" or word in TIMES or t.quoted[first - 1]:
+        elif letter != "a" or word in DAYS or t.quoted[first - 1]:
             break
         first -= 1
     if first == at and first > 0 and t.letters[first - 1] == "m":

@@ -8,6 +8,11 @@ DOCUMENTS = frozenset(
     "review audit editorial post tweet tweets ad ads video speech website page bill agreement "
     "treaty constitution results estimates statistics census".split()
 )
+STUDIES = frozenset(
+    "poll polls polling survey surveys study studies analysis report reports review census audit "
+    "researchers investigators".split()
+)
+"""What finds that something is so."""
 MEDIA = frozenset(
     "media agency news newspaper newspapers times tribune post herald journal gazette guardian "
     "telegraph chronicle observer mirror sun mail magazine weekly daily radio television tv "

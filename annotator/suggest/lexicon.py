@@ -68,7 +68,9 @@ OTHER_VERBS = frozenset(
 )
 """Frequent verbs in the present that are seldom nouns and pass nothing on."""
 
-TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight "
-    "earlier later recently".split()
+DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow "
+    "tonight".split()
 )
+TIMES = DAYS | {"earlier", "later", "recently"}
+"""Words that say when, and stand in nobody's name."""

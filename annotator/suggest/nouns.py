@@ -4,15 +4,15 @@
 """
 
 _NOUNS = {
-    "that": "accusation admission allegation argument assertion assumption belief charge claim "
-    "complaint conclusion contention fear hint hope idea insistence notion promise proposition "
-    "speculation statement suggestion suspicion theory view vow warning",
+    "that": "accusation admission allegation argument assertion assumption assurance belief "
+    "charge claim complaint conclusion contention evidence fear hint hope idea insistence "
+    "notion promise proposition speculation statement suggestion suspicion theory view vow warning",
     "of": "accusation admission allegation announcement belief characterization claim condemnation "
     "criticism critique defense denial denunciation depiction description disapproval dismissal "
     "embrace endorsement mention opinion portrayal praise prediction rejection support view "
     "warning",
-    "to": "call decision demand intention objection offer opposition pledge plan promise proposal "
-    "reference refusal response threat vow",
+    "to": "attention call decision demand intention objection offer opposition pledge plan "
+    "promise proposal reference refusal response threat vow",
     "for": "advocate call contempt criticism demand enthusiasm disdain hope plan plea praise "
     "preference support",
     "about": "claim comment complaint concern conclusion doubt fear lie question remark "
@@ -50,5 +50,11 @@ def _pairs(words: dict[str, str]) -> dict[str, frozenset[str]]:
 
 NOUNS = _pairs(_NOUNS)
 ADJECTIVES = _pairs(_ADJECTIVES)
+BARE = frozenset(
+    "criticism question questions support endorsement endorsements opposition doubt doubts "
+    "complaint complaints accusation accusations allegation allegations assurance assurances "
+    "assumption evidence speculation talk calls".split()
+)
+"""Nouns that need nobody named in front of them."""
 BELONGS = frozenset("of for about on against from among in with".split())
 """Words that belong to the cue; "that", "to" and question words belong to what follows."""

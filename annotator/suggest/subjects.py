@@ -126,7 +126,7 @@ def _left(t: Tokens, at: int, end: int) -> int | None:
     if at + 1 >= end:
         opened = letters.rfind("(", max(0, at - _BRACKET), at) if letter == ")" else -1
         return opened if opened > 0 else None
-    if letter in "i&":
+    if letter in "i&" or (letter == "m" and t.words[at - 1] == "close"):
         return at if before in "nNs#o)" else None
     if letter in "vg":
         describes = before in "ds&i" and behind in "nN" and t.words[at].endswith(("ed", "ing"))

@@ -107,8 +107,6 @@ def _tell_verbs(sentence: str, raw: list[str], words: list[str], letters: list[s
     """Change the letters of verbs that are nouns or names where they stand."""
     titled = None
     previous = "."
-    if letters and letters[0] == "v" and words[0] in NOUN_TOO and letters[1:2] in (["n"], ["N"]):
-        letters[0] = "n"
     for index, letter in enumerate(letters):
         if letter in "vg" and previous in _BEFORE_NOUN:
             if titled is None:
@@ -117,6 +115,8 @@ def _tell_verbs(sentence: str, raw: list[str], words: list[str], letters: list[s
                 raw[index], words[index], letter, previous, words[index - 1], titled=titled
             )
             letters[index] = letter
+        elif letter == "v" and previous in '.,"' and index + 1 < len(letters):
+            letter = letters[index] = _first_of_phrase(raw[index], words[index], letters, index)
         previous = letter
 
 
@@ -149,6 +149,21 @@ def _look_up(word: str) -> tuple[str, str]:
     return found
 
 
+def _first_of_phrase(word: str, low: str, letters: list[str], index: int) -> str:
+    """Return the letter of a form of a verb that begins a clause: "campaign officials said"."""
+    behind = letters[index + 1]
+    if low in NOUN_TOO and behind in "nN" and low[-2:] != "ed":
+        return "n"
+    return "N" if index > 0 and behind == "v" and word[0].isupper() else "v"
+
+
+_PLURALS = frozenset("both some many most few several all those others".split())
+_WANTING = frozenset("want say see show hope believe think agree expect".split())
+"""Forms that are verbs behind "both" and "many"."""
+_ONLY_VERBS = IRREGULAR_PASTS | OTHER_VERBS
+"""Forms that are verbs even behind "three in five"."""
+
+
 def _verb_or_noun(
     word: str, low: str, letter: str, previous: str, before: str, *, titled: bool
 ) -> str:
@@ -157,11 +172,11 @@ def _verb_or_noun(
         return "n" if low in NOUN_TOO and previous in "di#" else letter
     if previous == "N" and word[0].isupper():
         return _by_shape(word, low)
-    if low in NOUN_TOO:
+    if low in NOUN_TOO and not (before in _PLURALS and low in _WANTING):
         plain = previous not in "nN" or (FORMS.get(low) == low and singular(before))
         return "n" if plain else letter
-    bare = letter == "v" and previous in "ds" and low[-2:] != "ed" and low not in IRREGULAR_PASTS
-    return "n" if bare else letter
+    plain = letter == "v" and previous in "ds" and low[-2:] != "ed"
+    return "n" if plain and low not in _ONLY_VERBS and low not in _WANTING else letter
 
 
 def singular(noun: str) -> bool:

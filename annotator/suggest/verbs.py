@@ -106,10 +106,10 @@ NOUN_TOO = frozenset(
     "lament lie lies list lists lobby look looks love mandate mean mention mock name names need "
     "needs note notes notice object objects offer offers order orders pass plan plans pledge "
     "pledges point points post posts praise presents project projects promise promises promote "
-    "protest protests push pushes question questions quote quotes read rebuke release releases "
-    "remark remarks reply report reports reprimand request requests resort review reviews rule "
-    "rules second see seek sense share shares shoot shout show shows sign signal signals signs "
-    "slam sound sounds stand state statement states stress support supports suspect suspects talk "
+    "protest protests push pushes question questions quote quotes rebuke release releases remark "
+    "remarks reply report reports reprimand request requests resort review reviews rule rules "
+    "second see seek sense share shares shoot shout show shows sign signal signals signs slam "
+    "sound sounds stand state statement states stress support supports suspect suspects talk "
     "talks think thought thoughts tout tweet tweets view views vote votes vow vows want wants "
     "warn welcome will wish wonder worry".split()
 )
