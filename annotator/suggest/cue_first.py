@@ -51,7 +51,7 @@ def quoted_words(t: Tokens) -> Part | None:
     return parts[0]._replace(rule="quoted words") if parts else None
 
 
-_FEWEST = 4
+_FEWEST = 3
 """Fewer quoted words are a title or a nickname."""
 
 

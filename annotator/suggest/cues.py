@@ -27,15 +27,21 @@ class Cue(NamedTuple):
     passive: bool
 
 
+_MOST = 40
+"""Whatever has more cues is no sentence, and is not read to its end."""
+
+
 def verb_cues(t: Tokens) -> list[Cue]:
     """Return the cues that are verbs, outside quotations, in text order."""
-    found = []
+    found: list[Cue] = []
     for at, letter in enumerate(t.letters):
+        if len(found) == _MOST:
+            break
         if letter in "vgn" and not t.quoted[at]:
             lemma = FORMS.get(t.words[at])
             if lemma is not None and (cue := _cue_at(t, at, lemma)) is not None:
                 found.append(cue)
-            elif letter != "g" and (t.words[at] in NOUNS or t.words[at] in ADJECTIVES):
+            elif t.words[at] in NOUNS or t.words[at] in ADJECTIVES:
                 found += _noun_cue(t, at)
     return found
 

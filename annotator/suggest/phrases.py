@@ -5,6 +5,7 @@ Nothing here knows grammar: punctuation decides, and short lists of function wor
 half-open, in code points of the document's text.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -16,7 +17,7 @@ _CLOSING = "\"”’»›」』'"
 _OPENING = "\"＂“‘«‹„‟「『'"
 _BREAKS = ",;:—–()[]،؛，；：、"
 _EDGES = " \t\r\n.,;:—–-…،؛。，；：、।"
-_PREFIXES = ("that ", "and that ", "but that ")
+_LEAD = re.compile(r"(?:(?:and|but) )?that (?=\S)", re.IGNORECASE)
 
 
 def quotation_at(text: str, at: int, scope: Range) -> list[Range]:
@@ -82,13 +83,15 @@ def noun_phrase_at(text: str, at: int, words: Sequence[Unit], sentence: Range) -
 
 def trimmed(text: str, start: int, end: int) -> Range:
     """Return a range without space and punctuation at its edges, and without a leading "that"."""
-    while start < end and text[start] in _EDGES:
-        start += 1
+    while True:
+        while start < end and text[start] in _EDGES:
+            start += 1
+        lead = _LEAD.match(text, start, end)
+        if lead is None:
+            break
+        start = lead.end()
     while end > start and text[end - 1] in _EDGES:
         end -= 1
-    for prefix in _PREFIXES:
-        if text[start:end].lower().startswith(prefix):
-            return trimmed(text, start + len(prefix), end)
     return start, end
 
 

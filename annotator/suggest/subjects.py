@@ -16,6 +16,8 @@ _BRACKET = 12
 """How many words a bracket in a name may have: "Ann Lee (D-Nev.)"."""
 _DEEPEST = 3
 """How many commas are crossed on the way to a subject."""
+_FARTHEST = 120
+"""How many words away the subject of a verb is looked for."""
 _LONGEST = 40
 """No source is longer, and no scan goes further."""
 
@@ -43,7 +45,7 @@ def subject_of(t: Tokens, first: int, depth: int = 0) -> Range | None:
 def main_subject(t: Tokens, before: int, depth: int = 0) -> Range | None:
     """Return the subject of the last verb in front of a token: who goes on acting there."""
     at = before - 1
-    while at >= 0:
+    while at >= max(0, before - _FARTHEST):
         if t.letters[at] in "xv" and not t.quoted[at]:
             first = at
             while first > 0 and t.letters[first - 1] in "xav":
@@ -61,7 +63,7 @@ def main_subject(t: Tokens, before: int, depth: int = 0) -> Range | None:
 def first_phrase(t: Tokens) -> Range | None:
     """Return the first noun phrase of a sentence that no preposition leads."""
     at = 0
-    while at < len(t.letters):
+    while at < min(len(t.letters), _FARTHEST):
         letter = t.letters[at]
         if letter == "p":
             return at, at + 1
@@ -180,6 +182,20 @@ def _right(t: Tokens, at: int, start: int) -> int | None:
 
 def with_apposition(t: Tokens, found: Range) -> Range:
     """Return a noun phrase with what a comma adds to it: "Ann Lee, the mayor of Dover"."""
+    for _ in range(_APPOSED):
+        wider = _apposed(t, found)
+        if wider == found:
+            break
+        found = wider
+    return found
+
+
+_APPOSED = 3
+"""How many commas may add to a name."""
+
+
+def _apposed(t: Tokens, found: Range) -> Range:
+    """Return a noun phrase with what its next comma adds to it."""
     letters = t.letters
     end = found[1]
     if letters[end : end + 1] != "," or letters[end + 1 : end + 2] not in ("d", "n", "N", "s"):
@@ -187,4 +203,4 @@ def with_apposition(t: Tokens, found: Range) -> Range:
     more = phrase_behind(t, end + 1)
     if more[1] == more[0] or letter_at(t, more[1]) not in ("", *".,-r"):
         return found
-    return with_apposition(t, (found[0], more[1]))
+    return found[0], more[1]

@@ -1,5 +1,7 @@
 """Who says what in one sentence, in sentences of our own."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -114,3 +116,24 @@ def test_any_text_gives_ranges_inside_the_sentence(text: str, data: st.DataObjec
     assert cue is None or found.cue == (cue,)
     for start, end in (*found.content, *found.source, *(() if cue else found.cue)):
         assert low <= start < end <= high
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "said ",
+        "to say ",
+        "and said ",
+        ", adding ",
+        "as saying ",
+        "that ",
+        "Lee, a man, ",
+        "“",
+        "' ",
+    ],
+)
+def test_text_that_is_no_sentence_is_read_in_no_time(piece: str) -> None:
+    text = piece * (20_000 // len(piece))
+    begin = time.process_time()
+    saying_in(text, (0, len(text)))
+    assert time.process_time() - begin < 2
