@@ -105,7 +105,7 @@ def _in_order(
     saying = saying_in(task.text, task.sentence) if proposing else None
     marks: Any = {(0, "content"): (task.sentence,)}
     if saying is not None:
-        marks |= {(0, part): spans for part, spans in saying._asdict().items() if spans}
+        marks |= {(0, part): getattr(saying, part) for part in PARTS if getattr(saying, part)}
     marking = Marking(
         page,
         marks,

@@ -1,41 +1,27 @@
 """What `docs/` shows is made from the program: the tables of keys, and pictures of the real screen.
 
 `python docs/generate.py` writes them, `--check` only compares and exits 1 where they differ. The
-pictures are the screen itself, drawn without a terminal over a copy of `seeds/`. Two runs give
-the same bytes: answers are given by keys, the time that they took is made up, and every wait
-is for a state of the screen.
+pictures are the screen itself (`drawing.py`), the lessons press the keys that they print
+(`lessons.py`).
 """
 
 import argparse
 import asyncio
-import contextlib
 import os
-import re
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
-from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from textual.pilot import Pilot
+from drawing import PROJECT, fresh_desk, screen_of, settled, still
+from lessons import lessons
 
-from annotator.desk.intake import take_in
-from annotator.desk.opening import open_desk, open_for_intake
-from annotator.desk.stopwatch import Stopwatch
 from annotator.model.codebook import DEFAULT_CODEBOOK
-from annotator.settings import Settings, ThemeName
+from annotator.settings import ThemeName
 from annotator.tui.actions import Action, actions_for
-from annotator.tui.app import AnnotatorApp
 
-PROJECT = Path(__file__).resolve().parents[1]
 DOCS = PROJECT / "docs"
-SECONDS_A_KEY = 6.0
-"""How long the analyst in the pictures takes for an answer."""
 MENDED_BY = "make generated"
-PATIENCE = 200
-"""So many looks at a screen that keeps changing are enough to call it broken."""
 
 
 class Picture(NamedTuple):
@@ -72,6 +58,7 @@ def main() -> int:
     os.environ.pop("NO_COLOR", None)  # the pictures have colours on every machine
     made = {DOCS / "keys.md": keys_page()}
     made |= {DOCS / "pictures" / f"{p.name}.svg": asyncio.run(draw(p)) for p in PICTURES}
+    made |= {DOCS / name: text for name, text in asyncio.run(lessons()).items()}
     stale = [path for path, text in made.items() if not _says(path, text)]
     left = sorted(set((DOCS / "pictures").glob("*.svg")) - set(made))
     for path in [*stale, *left]:
@@ -143,57 +130,13 @@ def _keys(action: Action) -> str:
 
 async def draw(picture: Picture) -> str:
     """Press a picture's keys on a fresh desk and return its screen as SVG."""
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-        stories = Path(folder).resolve() / "seeds"
-        shutil.copytree(
-            PROJECT / "seeds", stories, ignore=shutil.ignore_patterns("annotations.db*")
-        )
-        store, corpus = open_for_intake([stories], None)
-        with store:  # so that the intake behind the desk finds nothing new to talk about
-            for _ in take_in(store, corpus):
-                pass
-        desk = open_desk([stories], None, "dana")
-        desk.stopwatch = Stopwatch(count(0.0, SECONDS_A_KEY / 2).__next__)  # the pace is shown
-        try:
-            app = AnnotatorApp(desk, Settings(theme=picture.theme))
-            app.animation_level = "none"
-            async with app.run_test(size=picture.size) as pilot:
-                await _settled(pilot)
-                await pilot.press(*picture.keys.split())
-                while picture.to_the_end and not desk.walk.ended:
-                    await pilot.press("j")
-                svg = await _settled(pilot)
-                await app.workers.wait_for_complete()
-        finally:
-            desk.store.close()
-    return _still(svg, picture.name)
-
-
-async def _settled(pilot: Pilot[None]) -> str:
-    """Return the screen once looking again shows the same."""
-    before = ""
-    for _ in range(PATIENCE):
-        await pilot.pause()
-        shown = pilot.app.export_screenshot(title="annotator")
-        if shown == before:
-            return shown
-        before = shown
-    raise RuntimeError("the screen never comes to rest")
-
-
-_RANDOM_ID = re.compile(r"terminal-\d+")
-_WEB_FONT = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
-_TRAILING_SPACE = re.compile(r"[ \t]+$", re.MULTILINE)
-
-
-def _still(svg: str, name: str) -> str:
-    """Return a picture that is the same in every run and asks no network for its fonts."""
-    svg = _WEB_FONT.sub("", _RANDOM_ID.sub(f"annotator-{name}", svg))
-    if "http" in svg.replace("http://www.w3.org/2000/svg", "").replace(
-        "https://www.textualize.io", ""
-    ):
-        raise RuntimeError(f"picture {name} wants something from the network")
-    return _TRAILING_SPACE.sub("", svg).rstrip() + "\n"
+    with fresh_desk() as desk:
+        async with screen_of(desk, picture.size, picture.theme) as pilot:
+            await pilot.press(*picture.keys.split())
+            while picture.to_the_end and not desk.walk.ended:
+                await pilot.press("j")
+            svg = await settled(pilot)
+    return still(svg, picture.name)
 
 
 if __name__ == "__main__":

@@ -31,12 +31,14 @@ def open_marking(desk: Sitting) -> Marking:
     saying = propose(None)
     marks: Marks = {(0, "content"): ((home.start, home.end),)}
     if saying is not None:
-        proposed: Marks = {
-            (0, "content"): saying.content,
-            (0, "source"): saying.source,
-            (0, "cue"): saying.cue,
-        }
-        marks = {place: spans for place, spans in proposed.items() if spans}
+        marks = {}
+        for level, speaker in enumerate((saying, *saying.inner)):
+            proposed: Marks = {
+                (level, "content"): speaker.content,
+                (level, "source"): speaker.source,
+                (level, "cue"): speaker.cue,
+            }
+            marks |= {place: spans for place, spans in proposed.items() if spans}
         marks.setdefault((0, "content"), ((home.start, home.end),))
     return Marking(page, marks, by_hand=False, propose=propose)
 
