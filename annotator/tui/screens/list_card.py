@@ -63,10 +63,11 @@ class ListCard(Card):
         rows: Sequence[Row],
         verbs: Mapping[str, str],
         hints: Sequence[str],
-        details: Details,
+        details: Details | None = None,
         *,
         empty: str,
         lit: int = 0,
+        low: bool = False,
     ) -> None:
         """`verbs` are what the keys ask for; `empty` is shown where there are no rows."""
         shown = list(rows) or [[Piece(empty, "muted")]]
@@ -76,11 +77,12 @@ class ListCard(Card):
             choose=bool(rows),
             lit=max(0, min(lit, len(shown) - 1)),
             keys=dict.fromkeys(verbs, 0),  # they go before the walk's own
+            low=low,
         )
         self._verbs = dict(verbs)
         self._hints = hints
         self._details = details
-        self._empty = not rows
+        self._tells = bool(rows) and details is not None
         self.verb = ""
 
     def compose(self) -> ComposeResult:
@@ -95,15 +97,15 @@ class ListCard(Card):
         self._rows.styles.height = "1fr"
         self._about = About(self)
         parts = [Line([Piece(self._title, "strong")], "card-title"), self._rows]
-        parts += [] if self._empty else [self._about]
+        parts += [self._about] if self._tells else []
         card = Vertical(*parts, hint, classes="card")
-        more = 0 if self._empty else MORE + 1
+        more = MORE + 1 if self._tells else 0
         card.styles.height = max(self._count, 3) + AROUND - 1 + hints + more
         yield card
 
     def about(self, width: int) -> list[Row]:
         """Return what is to be told of the lit row."""
-        return [] if self._empty else self._details(self._rows.lit, width)
+        return self._details(self._rows.lit, width) if self._tells and self._details else []
 
     def on_key(self, event: Key) -> None:
         """Move, act upon the lit row, or leave."""

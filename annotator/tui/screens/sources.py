@@ -2,6 +2,8 @@
 
 from typing import get_args
 
+from rich.cells import cell_len
+
 from annotator.desk.sources import Known, Sources
 from annotator.model.claim import SourceKind
 from annotator.tui.screens.card import Card
@@ -25,20 +27,21 @@ def sources_card(sources: Sources, level: int, lit: int = 0) -> ListCard:
     hints = ["n new name", "k kind", "x no name"]
     if known:
         verbs |= {"enter": "take"} | {str(n + 1): f"number {n}" for n in range(min(len(known), 9))}
-        hints = [f"enter or 1–{min(len(known), 9)} take", *hints]
+        hints = ["enter or its number takes it", *hints]
     if sources.levels() > 1:
         verbs["tab"] = "level"
         hints.append("tab next speaker")
     whose = "Source" if level == 0 else f"Nearer source {level}"
     said = f"{whose}: “{words}”" if words else f"{whose} (no words are marked)"
+    now = _now_words(sources, level)
     return ListCard(
-        shortened(said, 66),
+        f"{shortened(said, 66 - cell_len(now))}   {now}" if now else shortened(said, 66),
         [_row(number, source) for number, source in enumerate(known)],
         verbs,
         [*hints, "escape back"],
-        lambda _number, _width: [_now(sources, level)],
-        empty=f"No source of this story was named yet. {_now_words(sources, level)}",
+        empty="No source of this story was named yet.",
         lit=lit,
+        low=True,
     )
 
 
@@ -63,13 +66,9 @@ def _row(number: int, source: Known) -> Row:
     ]
 
 
-def _now(sources: Sources, level: int) -> Row:
-    return [Piece(_now_words(sources, level), "muted")]
-
-
 def _now_words(sources: Sources, level: int) -> str:
     speaker = sources.speaker(level)
     if speaker.name is None:
-        return "This one has no name yet."
+        return ""
     kind = kind_words(speaker.kind)
-    return f"Now: {speaker.name}{', ' + kind if kind else ''}"
+    return f"→ {speaker.name}{', ' + kind if kind else ''}"
