@@ -95,15 +95,19 @@ class Desk(ClaimParts):
 
     # Spans
 
-    def mark(self) -> "Marking":
-        """Begin to mark the lit claim's spans, or a new claim's; what was left waits here."""
+    def mark(self, *, afresh: bool = False) -> "Marking":
+        """Begin to mark the lit claim's spans, or a new claim's; what was left waits here.
+
+        `afresh` begins with what the claim has, and with no proposal: what nobody has seen
+        cannot be kept by accident.
+        """
         from annotator.desk import spans  # looking for words waits until somebody marks some
 
         at = self._markable()
-        if self._left is not None and self._left[0] == at:
+        if not afresh and self._left is not None and self._left[0] == at:
             self.marking = self._left[1]
         else:
-            self.marking = spans.open_marking(self)
+            self.marking = spans.open_marking(self, proposing=not afresh)
         self._left = None
         return self.marking
 

@@ -18,7 +18,7 @@ BEFORE, BEHIND = 6, 20
 """So many sentences around the lit one can be marked: a claim may go on, a source stand above."""
 
 
-def open_marking(desk: Sitting) -> Marking:
+def open_marking(desk: Sitting, *, proposing: bool = True) -> Marking:
     """Begin to mark the lit claim, or a new one; proposes what is not marked yet."""
     page, claim = _reachable(desk), desk.lit_claim
     home = desk.walk.sentence
@@ -26,10 +26,14 @@ def open_marking(desk: Sitting) -> Marking:
     def propose(cue: Range | None) -> Saying | None:
         return saying_in(page.text, page.home, cue)
 
+    if not proposing:
+        known = {} if claim is None else _marks_of(claim)
+        marks: Marks = known or {(0, "content"): ((home.start, home.end),)}
+        return Marking(page, marks, by_hand=True)
     if claim is not None and not _is_bare(claim, home.start, home.end):
         return Marking(page, _marks_of(claim), by_hand=True, propose=propose)
     saying = propose(None)
-    marks: Marks = {(0, "content"): ((home.start, home.end),)}
+    marks = {(0, "content"): ((home.start, home.end),)}
     if saying is not None:
         marks = {}
         for level, speaker in enumerate((saying, *saying.inner)):

@@ -2,12 +2,9 @@
 
 from functools import partial
 
-from annotator.desk.undo import Turned
+from annotator.desk.said import turned_words
 from annotator.model.claim import Claim
 from annotator.tui.deeds.base import DeedGroup
-from annotator.tui.deeds.said import changed_part
-from annotator.tui.look import label_mark, mark_of
-from annotator.words import many
 
 
 class AnswerDeeds(DeedGroup):
@@ -58,33 +55,13 @@ class AnswerDeeds(DeedGroup):
         """Take back the last act."""
         taken = self._desk.undo()
         self._screen.show(afresh=True)
-        return f"taken back: {self._said(taken)}; {{answer.redo}} brings it back"
+        return f"taken back: {turned_words(taken)}; {{answer.redo}} brings it back"
 
     def redo(self) -> str | None:
         """Bring back what was taken back."""
         brought = self._desk.redo()
         self._screen.show(afresh=True)
-        return f"brought back: {self._said(brought)}"
-
-    def _said(self, turned: Turned) -> str:
-        """Say in a few words what an act had changed."""
-        said, before = turned.said, turned.before
-        if turned.signed:
-            return "the sign-off of this story"
-        if said is None:
-            return "the kind of the block"
-        if turned.answers > 1:
-            return many(turned.answers, "answer")
-        if said.model_copy(update={"flag": before.flag}) == before:
-            return "the flag"
-        if said.model_copy(update={"note": before.note}) == before:
-            return "the note"
-        part = changed_part(said, before)
-        if part is not None:
-            return part
-        codebook = self._desk.codebook
-        words = [label_mark(codebook, claim.label).word for claim in said.claims]
-        return ", ".join(words) or mark_of(said, codebook).word
+        return f"brought back: {turned_words(brought)}"
 
     def flag(self) -> str | None:
         """Set or take away the flag."""

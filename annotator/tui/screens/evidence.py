@@ -1,23 +1,16 @@
 """The evidence of the lit claim: its list, its form, and what was entered for other claims."""
 
-from collections.abc import Callable
 from functools import partial
-from typing import TypeVar
 
 from annotator.desk.evidence import EvidenceFolder, today
-from annotator.errors import UserError
-from annotator.model.base import ModelError
+from annotator.desk.evidence_fields import evidence_of
 from annotator.model.claim import Claim, Evidence
-from annotator.model.days import iso_date
-from annotator.model.links import is_link
 from annotator.tui.look import Mark
-from annotator.tui.screens.form import FieldError, Form, Part
+from annotator.tui.screens.form import Form, Part
 from annotator.tui.screens.list_card import ListCard
 from annotator.tui.stances import DOUBT, STANCE_KEYS, STANCES, name_of
 from annotator.tui.widgets.line import Piece, Row
 from annotator.tui.wrapping import wrap
-
-T = TypeVar("T")
 
 _STANCE_VERBS = {key: f"stance {stance}" for key, stance in STANCE_KEYS.items()}
 _CHOICES: dict[str, Mark] = dict(STANCES.items())
@@ -73,38 +66,7 @@ def evidence_form(
         Part("accessed", "accessed", known.accessed or "", "YYYY-MM-DD"),
         Part("snapshot", "snapshot", known.snapshot or "", "path of a file, to keep a copy"),
     )
-    return Form(title, parts, partial(_made, folder, known))
-
-
-def _made(folder: EvidenceFolder, known: Evidence, values: dict[str, str]) -> Evidence:
-    """Make evidence of what was typed; raises FieldError."""
-    _check_link(values["url"])
-    fields: dict[str, str | None] = {name: value or None for name, value in values.items()}
-    for name in ("published", "accessed"):
-        fields[name] = _at(name, iso_date, values[name])
-    if not any(fields[name] for name in ("url", "title", "quote", "snapshot")):
-        raise FieldError("url", "give a link, a title, a quote or a file")
-    fields["sha256"] = known.sha256
-    if values["snapshot"] != (known.snapshot or ""):
-        kept = _at("snapshot", folder.keep_snapshot, values["snapshot"])
-        fields["snapshot"], fields["sha256"] = kept or (None, None)
-    return Evidence.model_validate(fields)
-
-
-def _at(name: str, read: Callable[[str], T], value: str) -> T | None:
-    """Read a value, null for none; what is wrong with it is told at its field."""
-    try:
-        return read(value) if value else None
-    except (ModelError, UserError) as error:
-        raise FieldError(name, str(error)) from error
-
-
-def _check_link(typed: str) -> None:
-    """Refuse an address that no browser would open, or that would run as a program there."""
-    scheme, colon, rest = typed.partition(":")
-    unsafe = scheme.lower() in ("javascript", "data", "file", "vbscript", "blob")
-    if colon and (rest.startswith("//") or unsafe) and not is_link(typed):
-        raise FieldError("url", "a link is http:// or https://, no spaces")
+    return Form(title, parts, partial(evidence_of, folder, known))
 
 
 def _row(folder: EvidenceFolder, item: Evidence) -> Row:

@@ -17,7 +17,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Label
 
-from annotator.errors import UserError
+from annotator.desk.evidence_fields import FieldError
 from annotator.model.plain import inert, typable
 from annotator.tui.look import Mark
 from annotator.tui.screens.card import Line
@@ -40,14 +40,6 @@ class Part(NamedTuple):
     """What may be typed, shown while the field is empty."""
     choices: Mapping[str, Mark] | None = None
     """What can be chosen, if nothing is typed; each one's glyph is its key."""
-
-
-class FieldError(UserError):
-    """A value that cannot be kept: which field, and what to do."""
-
-    def __init__(self, name: str, message: str) -> None:
-        super().__init__(message)
-        self.name = name
 
 
 class Choice(Lines, can_focus=True):

@@ -1,0 +1,58 @@
+"""What was said, in a few words: of a sentence, and of what an act had changed."""
+
+from annotator.desk.undo import Turned
+from annotator.model.answer import Judgement
+from annotator.model.lineage import plain_name
+from annotator.words import many
+
+_PARTS = {
+    "evidence": "the evidence",
+    "claim_text": "the claim in other words",
+    "certainty": "the certainty",
+    "note": "the note on the claim",
+}
+_OUTCOMES = {"no_claim": "no claim", "skipped": "skipped"}
+
+
+def label_words(label: str) -> str:
+    """Return a label as people write it, without the version that a stale one carries."""
+    return plain_name(label).replace("_", " ")
+
+
+def judgement_words(said: Judgement) -> str:
+    """Return what is said of a sentence: the labels of its claims, or its outcome."""
+    if said.claims:
+        return ", ".join(label_words(claim.label) for claim in said.claims)
+    return _OUTCOMES.get(said.outcome, "continues" if said.continues else "not answered")
+
+
+def turned_words(turned: Turned) -> str:
+    """Say what an act had changed that was taken back or brought back."""
+    said, before = turned.said, turned.before
+    if turned.signed:
+        return "the sign-off of this story"
+    if said is None:
+        return "the kind of the block"
+    if turned.answers > 1:
+        return many(turned.answers, "answer")
+    if said.model_copy(update={"flag": before.flag}) == before:
+        return "the flag"
+    if said.model_copy(update={"note": before.note}) == before:
+        return "the note"
+    return _changed_part(said, before) or judgement_words(said)
+
+
+def _changed_part(said: Judgement, before: Judgement) -> str | None:
+    """Name the one part of a claim that differs between two judgements, if it is one."""
+    if said.model_copy(update={"claims": ()}) != before.model_copy(update={"claims": ()}):
+        return None
+    if len(said.claims) != len(before.claims):
+        return None
+    pairs = zip(said.claims, before.claims, strict=True)
+    changed = [(one, other) for one, other in pairs if one != other]
+    for part, words in _PARTS.items():
+        if all(
+            one.model_copy(update={part: getattr(other, part)}) == other for one, other in changed
+        ):
+            return words
+    return None
