@@ -17,10 +17,12 @@ from annotator.errors import UserError
 
 COMMANDS = {
     "open": "opening:open_",
+    "label": "labelling:label",
     "import": "importing:import_",
     "export": "exporting:export",
     "validate": "validating:validate",
     "status": "status:status",
+    "show": "showing:show",
     "check": "checking:check",
     "report": "reporting:report",
     "codebook": "codebook:codebook",
