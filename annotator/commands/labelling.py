@@ -54,14 +54,15 @@ def label(
     note_place(desk.corpus)
     desk.store.patience(PATIENCE_MS)
     dialogue = Dialogue(desk, click.echo, _complain)
-    if sys.stdin.isatty():
+    attended = sys.stdin.isatty()
+    if attended:
         lines = conversation.typed(lambda: "> " if desk.marking is None else "marking> ", _complain)
     else:
         if isinstance(sys.stdin, TextIOWrapper):
             sys.stdin.reconfigure(errors="surrogateescape")  # what is no text is told by its line
         lines = conversation.piped(sys.stdin)
     try:
-        code = conversation.converse(dialogue, lines, strict=strict)
+        code = conversation.converse(dialogue, lines, strict=strict, attended=attended)
     except KeyboardInterrupt:
         code = STOPPED
     finally:

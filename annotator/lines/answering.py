@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from annotator.desk.errors import RefusedError
 from annotator.desk.said import judgement_words, label_words, turned_words
 from annotator.lines.command import Command, Group
+from annotator.lines.spans import tell_marking
 from annotator.lines.typed import text_of
 
 if TYPE_CHECKING:
@@ -93,8 +94,6 @@ def undo(dialogue: "Dialogue", _: str) -> str | None:
     """Take back the last act, or the last step of marking."""
     desk = dialogue.desk
     if desk.marking is not None:
-        from annotator.lines.marking import tell_marking
-
         desk.marking.undo()
         return tell_marking(dialogue)
     turned = desk.undo()

@@ -7,7 +7,7 @@ from annotator.desk.facts import lost
 from annotator.desk.said import label_words
 from annotator.desk.wording import proposal
 from annotator.lines.command import Command, Group
-from annotator.lines.marking import first_words
+from annotator.lines.targets import first_words
 from annotator.lines.telling import kind_words
 from annotator.lines.typed import NOTHING, number_of, text_of, which
 from annotator.model.claim import Certainty, SourceKind

@@ -5,24 +5,33 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from typing import TextIO
 
-from annotator.lines.dialogue import FINE, LONGEST, Dialogue
+from annotator.lines.dialogue import FINE, HOW_TO_LEAVE, LONGEST, Dialogue
 
 _PIECE = 1 << 16
 
 
-def converse(dialogue: Dialogue, lines: Iterable[str], *, strict: bool = False) -> int:
+def converse(
+    dialogue: Dialogue, lines: Iterable[str], *, strict: bool = False, attended: bool = False
+) -> int:
     """Hear lines until the analyst leaves or there are no more; return the exit code.
 
-    With `strict` the first line that nothing came of ends it, with its code.
+    With `strict` the first line that nothing came of ends it, with its code. Where somebody
+    attends, Ctrl+C ends what a line does, and not the dialogue.
     """
     dialogue.begin()
     for line in lines:
-        code = dialogue.hear(line)
+        try:
+            code = dialogue.hear(line)
+            if not dialogue.over:
+                dialogue.catch_up()
+        except KeyboardInterrupt:
+            if not attended:
+                raise
+            code = dialogue.stopped()
         if dialogue.over:
             break
         if code != FINE and strict:
             return code
-        dialogue.catch_up()
     return FINE
 
 
@@ -44,7 +53,7 @@ def typed(prompt: Callable[[], str], complain: Callable[[str], None]) -> Iterato
             line = input(prompt())
         except KeyboardInterrupt:
             sys.stdout.write("\n")
-            complain("everything is saved: quit leaves")
+            complain(HOW_TO_LEAVE)
         except EOFError:
             sys.stdout.write("\n")
             return

@@ -20,6 +20,8 @@ from annotator.store import DatabaseError, StoreError
 
 FINE, USAGE, CANNOT = 0, 2, 3
 """What became of a line, as the exit codes say it."""
+HOW_TO_LEAVE = "everything is saved: quit leaves"
+"""Said to what people press to leave anything."""
 LONGEST = 20_000
 """Characters of the longest line that is taken."""
 
@@ -119,6 +121,15 @@ class Dialogue:
         if not self.over and self._place() != self._shown:
             self.show()
         return FINE
+
+    def stopped(self) -> int:
+        """Go on after a line was interrupted, with what is saved and not with what was meant."""
+        self.desk.marking = None
+        self.desk.walk.reread()
+        self.desk.recount()
+        self._complain(HOW_TO_LEAVE)
+        self.show()
+        return USAGE
 
     def _deed(self, typed: str) -> Callable[[], str | None]:
         """Return what a line asks for; raises RefusedError."""

@@ -62,8 +62,9 @@ def place_of(
 def _found(page: Reachable, typed: str, start: int, end: int) -> list[Range]:
     """Return where words stand in `[start, end)`; as whole words, if they do."""
     shown = inert(page.text)  # as it was read out, code point for code point
-    pattern = re.compile(r"\s+".join(_pattern(word) for word in typed.split()), re.IGNORECASE)
-    found = [match.span() for match in pattern.finditer(shown, start, end)]
+    words = r"\s+".join(_pattern(word) for word in typed.split())
+    places = re.compile(f"(?=({words}))", re.IGNORECASE)  # also those that overlap
+    found = [match.span(1) for match in places.finditer(shown, start, end)]
     starts, ends = {unit.start for unit in page.words}, {unit.end for unit in page.words}
     whole = [at for at in found if at[0] in starts and at[1] in ends]
     return whole or found
@@ -79,6 +80,10 @@ def _pattern(word: str) -> str:
 def _told(page: Reachable, at: Range) -> str:
     """Return a place with what stands around it in its sentence."""
     low, high = page.sentence_at(at[0])
-    before = page.text[max(at[0] - _AROUND, low) : at[0]]
-    behind = page.text[at[1] : max(min(at[1] + _AROUND, high), at[1])]
-    return inert(f"{before}[{page.text[at[0] : at[1]]}]{behind}").strip()
+    before, behind = page.text[low : at[0]], page.text[at[1] : max(high, at[1])]
+    near, far = before[-_AROUND:], behind[:_AROUND]
+    if near != before and " " in near:
+        near = near.partition(" ")[2]  # no half words
+    if far != behind and " " in far:
+        far = far.rpartition(" ")[0]
+    return inert(f"{near}[{page.text[at[0] : at[1]]}]{far}").strip()

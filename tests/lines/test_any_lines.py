@@ -24,7 +24,8 @@ STORIES = {
     "a-latin.txt": 'The weir holds\r\n\r\nThe weir held, the keeper said. "It will," said she.\r\n',
     "b-arabic.txt": "السد صامد\n\nقال الحارس إن السد صامد. هل هذا صحيح؟\n",
     "c-chinese.txt": "大坝稳固\n\n看守说,大坝稳固。是真的吗?\n",
-    "d-odd.txt": "An odd\x00line\n\nIt \u202eran\u202c on\x07 and on, they say. Cafe\u0301 👩‍👩‍👧.\n",
+    "d-odd.txt": "An odd\x00line\n\n"
+    "It \u202eran\u202c on\x07 and on, they say. Cafe\u0301 👩‍👩‍👧.\n",
     "e-crlf.md": "# The lock\r\n\r\nIt was *shut*, she said.\r\n\r\nSubscribe to our letter\r\n",
 }
 WORDS = (
