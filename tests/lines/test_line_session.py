@@ -6,12 +6,14 @@ import os
 import pty
 import re
 import select
+import sqlite3
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from annotator.cli import main
@@ -20,7 +22,7 @@ from annotator.desk.bulk import labelled
 from annotator.desk.checking import check
 from annotator.desk.evidence import today
 from annotator.desk.going import spot_named
-from annotator.lines.dialogue import LONGEST, USAGE, Dialogue
+from annotator.lines.dialogue import CANNOT, FINE, LONGEST, USAGE, Dialogue
 from annotator.lines.table import GROUPS, NAMES, name_for
 from annotator.model.claim import Evidence
 from annotator.tui.actions.spans import SPAN_ACTIONS
@@ -511,3 +513,41 @@ def test_typed_at_a_terminal(corpus: Path) -> None:
         os.close(ours)
     assert b"\x1b" not in heard
     assert [value["outcome"] for value in said(corpus)][:2] == ["no_claim", "open"]
+
+
+def test_a_line_that_cannot_be_saved_can_be_typed_again(
+    corpus: Path, sit_down: Callable[..., Desk]
+) -> None:
+    told: list[str] = []
+    desk = sit_down()
+    dialogue = Dialogue(desk, told.append, told.append)
+    dialogue.begin()
+    holder = sqlite3.connect(corpus / "annotations.db", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    assert dialogue.hear("n") == CANNOT
+    assert desk.counts.decided == 0
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert dialogue.hear("n") == FINE
+    assert desk.counts.decided == 1
+
+
+def test_what_is_interrupted_leaves_what_is_saved(sit_down: Callable[..., Desk]) -> None:
+    told: list[str] = []
+    desk = sit_down()
+    dialogue = Dialogue(desk, told.append, told.append)
+    dialogue.begin()
+    saves = desk.remember
+
+    def interrupted(_: object) -> None:
+        raise KeyboardInterrupt
+
+    desk.remember = interrupted  # type: ignore[method-assign, assignment]
+    with pytest.raises(KeyboardInterrupt):
+        dialogue.hear("n")
+    desk.remember = saves  # type: ignore[method-assign]
+    assert dialogue.stopped() == USAGE
+    assert told[-1] == "Not answered."
+    assert dialogue.hear("n") == FINE
+    assert desk.counts.decided == 1
+    assert list(check(desk.store)) == []
