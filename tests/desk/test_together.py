@@ -6,7 +6,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
@@ -220,10 +219,9 @@ def _shape(desk: Desk) -> tuple[object, ...]:
 def test_waiting_for_a_lock_is_short_enough_for_a_key(sit_down: SitDown) -> None:
     desk = sit_down()
     holder = other_program(desk)
-    begun = time.perf_counter()
+    assert desk.store.db.execute("PRAGMA busy_timeout").fetchone()[0] <= 200
     with pytest.raises(LockedError, match="held by another program"):
         desk.no_claim()
-    assert time.perf_counter() - begun < 0.6
     holder.rollback()
 
 

@@ -1,7 +1,5 @@
 """Who says what in one sentence, in sentences of our own."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,8 +130,8 @@ def test_any_text_gives_ranges_inside_the_sentence(text: str, data: st.DataObjec
         "' ",
     ],
 )
-def test_text_that_is_no_sentence_is_read_in_no_time(piece: str) -> None:
-    text = piece * (20_000 // len(piece))
-    begin = time.process_time()
-    saying_in(text, (0, len(text)))
-    assert time.process_time() - begin < 2
+def test_text_that_is_no_sentence_is_read_to_its_end(piece: str) -> None:
+    """Quadratic work would take minutes here."""
+    text = piece * (60_000 // len(piece))
+    found = saying_in(text, (0, len(text)))
+    assert found is None or all(0 <= a < b <= len(text) for a, b in found.content)
