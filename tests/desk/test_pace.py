@@ -63,7 +63,9 @@ def test_only_the_last_answers_make_the_pace(desk: Desk, clock: Clock) -> None:
     assert fresh(desk).seconds == pytest.approx(3)
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(st.sampled_from(DEEDS), max_size=12))
 def test_memory_and_database_agree(sit_down: SitDown, clock: Clock, deeds: list[str]) -> None:
     desk = sit_down()

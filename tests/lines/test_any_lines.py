@@ -91,6 +91,7 @@ def test_any_lines(lines: list[str]) -> None:
         desk.store.close()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab \t\u200f.,\"'-“”", min_size=1, max_size=30), st.data())
 def test_words_are_found_where_they_stand(text: str, data: st.DataObject) -> None:
     """What was read out and is typed again names the range that it was read from."""
