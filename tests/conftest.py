@@ -9,11 +9,15 @@ from pathlib import Path
 from sqlite3 import ProgrammingError
 
 import pytest
+from hypothesis import settings
 
 from annotator.desk import Desk
 from annotator.desk.intake import take_in
 from annotator.desk.opening import open_desk
 from annotator.model.codebook import DEFAULT_CODEBOOK, Codebook
+
+settings.register_profile("calm", deadline=None)  # a busy machine fails nothing
+settings.load_profile("calm")
 
 BRIDGE = """Old bridge will close for repairs
 

@@ -29,7 +29,8 @@ def validate(file: Path, as_json: bool) -> None:
             if as_json:
                 print_json(finding._asdict())
             else:
-                click.echo(inert(f"{file}:{finding.line}: {finding.message}"))
+                where = f"{file}:{finding.line}" if finding.line else str(file)
+                click.echo(inert(f"{where}: {finding.message}"))
     except OSError as error:
         say(f"{file} cannot be read ({error.strerror})")
         sys.exit(CANNOT)

@@ -74,7 +74,10 @@ class Desk(ClaimParts):
             self.walk.lit = len(said.claims)
 
     def no_claim(self) -> None:
-        """Say that nothing can be checked here, and go on."""
+        """Say that nothing can be checked here, or behind its claims nothing more, and go on."""
+        if 0 < len(self.judgement.claims) == self.walk.lit:
+            self.go(self.walk.after())
+            return
         self.say(edits.no_claim(self.judgement), go_on=True)
 
     def skip(self) -> None:

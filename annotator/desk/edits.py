@@ -21,7 +21,9 @@ def labelled(judgement: Judgement, lit: int, label: str, sentence: Sentence) -> 
     else:
         span = Span(start=sentence.start, end=sentence.end, text=sentence.text)
         if any(claim.label == label and claim.spans == (span,) for claim in claims):
-            raise RefusedError(f"the sentence has this claim already: {label}")
+            raise RefusedError(
+                f"the whole sentence is {label} already: {{claim.spans}} marks another"
+            )
         claims.append(Claim(id=new_id(), label=label, spans=(span,)))
     return _with(judgement, claims)
 

@@ -13,6 +13,7 @@ from annotator.suggest.phrases import Range, clause_at, noun_phrase_at, quotatio
 
 __all__ = ["PARTS", "Marking", "Marks", "Part"]
 
+OPENING = frozenset('"“‘«‹„「『([')
 Reading = Callable[[int], list[Range]]
 
 
@@ -152,8 +153,10 @@ class Marking(WorkingCopy):
 
     def split_at(self) -> tuple[list[Range], list[Range]]:
         """Return the content in front of the cursor, and from it on; raises RefusedError."""
-        at, before = self._state.cursor, self.page.words[max(self._state.cursor - 1, 0)].end
-        start = self.page.words[at].start
+        at, words = self._state.cursor, self.page.words
+        while at > 0 and self.page.text[words[at - 1].start : words[at].start] in OPENING:
+            at -= 1  # an opening mark belongs to what it opens
+        start, before = words[at].start, words[max(at - 1, 0)].end
         content = self.fragments(0, "content")
         first = [(s, min(e, before)) for s, e in content if s < min(before, start)]
         second = [(max(s, start), e) for s, e in content if e > start]

@@ -10,6 +10,8 @@ _PARTS = {
     "claim_text": "the claim in other words",
     "certainty": "the certainty",
     "note": "the note on the claim",
+    "spans": "what the claim says",
+    "attribution": "the source or cue",
 }
 _OUTCOMES = {"no_claim": "no claim", "skipped": "skipped"}
 
@@ -42,12 +44,24 @@ def turned_words(turned: Turned) -> str:
     return _changed_part(said, before) or judgement_words(said)
 
 
+def _number_of_claims(said: Judgement, before: Judgement) -> str | None:
+    """Name a split or a join: a claim more or less beside one whose words changed."""
+    kept = {claim.id: claim for claim in before.claims}
+    known = [claim for claim in said.claims if claim.id in kept]
+    changed = any(claim.spans != kept[claim.id].spans for claim in known)
+    if changed and len(said.claims) == len(before.claims) + 1:
+        return "the split"
+    if changed and len(said.claims) == len(before.claims) - 1:
+        return "the join"
+    return None
+
+
 def _changed_part(said: Judgement, before: Judgement) -> str | None:
     """Name the one part of a claim that differs between two judgements, if it is one."""
     if said.model_copy(update={"claims": ()}) != before.model_copy(update={"claims": ()}):
         return None
     if len(said.claims) != len(before.claims):
-        return None
+        return _number_of_claims(said, before)
     pairs = zip(said.claims, before.claims, strict=True)
     changed = [(one, other) for one, other in pairs if one != other]
     for part, words in _PARTS.items():

@@ -49,6 +49,8 @@ def open_marking(desk: Sitting, *, proposing: bool = True) -> Marking:
 
 def keep(desk: Sitting, marking: Marking, label: str | None, *, go_on: bool) -> Claim:
     """Say what was marked of the lit claim and return it; a new one needs a label."""
+    if marking.splitting:
+        raise RefusedError("{spans.keep} splits the claim here, {spans.leave} does not")
     content = marking.fragments(0, "content")
     if not content:
         raise RefusedError(

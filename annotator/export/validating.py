@@ -62,7 +62,8 @@ def _line_findings(
     except ValidationError as error:
         for problem in error.errors(include_url=False, include_input=False):
             where = ".".join(str(part) for part in problem["loc"])
-            yield Finding(number, f"{where}: {problem['msg']}" if where else problem["msg"])
+            told = problem["msg"].removeprefix("Value error, ")
+            yield Finding(number, f"{where}: {told}" if where else told)
         return
     record_id = str(said["id"])
     if record_id in seen:

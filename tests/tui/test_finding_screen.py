@@ -98,12 +98,12 @@ def test_everything_found_is_answered_after_two_questions(
         await pilot.press("n")
         assert "are you sure" in text_of(app)
         assert "answer 1 sentence" in text_of(app)
-        await pilot.press("enter")
+        await pilot.press("j", "enter")
         assert "1 sentence answered at once" in painted(app)[-1]
         with sqlite3.connect(corpus / "annotations.db") as db:
             outcomes = db.execute("SELECT outcome FROM answers ORDER BY key").fetchall()
         assert outcomes == [("claims",), ("no_claim",)]
-        await pilot.press("equals_sign", "a", "j", "enter")
+        await pilot.press("equals_sign", "a", "j", "j", "enter")
         assert "2 sentences answered" in painted(app)[-1]
         await pilot.press("u")
         assert "taken back: 2 answers" in painted(app)[-1]

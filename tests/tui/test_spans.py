@@ -7,6 +7,7 @@ from rich.segment import Segment
 from textual.pilot import Pilot
 
 from annotator.desk import Desk
+from annotator.desk.intake import take_in
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.widgets.story import StoryView
 from tests.tui.test_screen import painted, play, text_of
@@ -133,5 +134,44 @@ def test_a_source_is_named_once_and_then_taken_by_its_number(desk: Desk) -> None
         claim = desk.judgement.claims[0]
         assert claim.attribution is not None
         assert (claim.attribution.name, claim.attribution.kind) == ("Ada Holm", "named_person")
+
+    play(desk, scene)
+
+
+def test_marking_the_last_sentence_of_a_story_goes_on_in_a_shorter_one(
+    desk: Desk, corpus: Path
+) -> None:
+    (corpus / "z-short.txt").write_text("Short one\n\nIt rained, she said.\n", "utf-8")
+    list(take_in(desk.store, desk.corpus))
+    desk.recount()
+
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("j", "j", "s", "a")
+        assert "Short one" in text_of(app)
+        assert desk.walk.index == 0
+
+    play(desk, scene)
+
+
+def test_none_behind_the_claims_keeps_them(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("j", "A", "n")
+        assert "no more: 1 claim kept" in text_of(app)
+        assert desk.walk.story.judgement(1).claims
+        await pilot.press("k", "n")
+        assert "no claim in place of 1 claim" in text_of(app)
+        assert desk.walk.story.judgement(1).outcome == "no_claim"
+
+    play(desk, scene)
+
+
+def test_a_label_key_splits_nothing(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("j", "s", "A", "left", "s", "|", "a")
+        assert "enter splits the claim here" in text_of(app)
+        await pilot.press("enter")
+        assert len(desk.judgement.claims) == 2
+        await pilot.press("u")
+        assert "taken back: the split" in text_of(app)
 
     play(desk, scene)

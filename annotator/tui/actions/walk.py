@@ -13,7 +13,7 @@ ANSWER, WALK, CLAIM, FIND, LOOK, LATER = (
 
 WALK_ACTIONS = (
     Action("answer.no_claim", ("n",), "none", "no claim, go on", ANSWER, 20),
-    Action("answer.skip", ("space",), "skip", "cannot judge, go on; keeps an answer", ANSWER, 21),
+    Action("answer.skip", ("space",), "skip", "cannot judge, go on; keeps an answer", ANSWER, 31),
     Action("answer.repeat", (".",), "repeat", "say what was said last, go on", ANSWER, 40),
     Action("answer.choose", ("l",), "labels", "all labels, from a list", ANSWER),
     Action("answer.undo", ("u",), "undo", "take back the last act, wherever it was", ANSWER, 22),
@@ -36,8 +36,8 @@ WALK_ACTIONS = (
     Action("walk.interrupt", ("ctrl+c",), "how to leave", "says how to leave", WALK, mode=ANY_MODE),
     Action("claim.previous", ("left",), "claim before", "previous claim of the sentence", CLAIM),
     Action("claim.next", ("right",), "next claim", "next claim; behind the last, a new one", CLAIM),
-    Action("claim.spans", ("s",), "spans", "mark content, source and cue", CLAIM, 23),
-    Action("claim.source", ("i",), "source", "who the source is", CLAIM, 24),
+    Action("claim.spans", ("s",), "spans", "mark content, source and cue", CLAIM, 21),
+    Action("claim.source", ("i",), "source", "who the source is", CLAIM, 33),
     Action("claim.remove", ("x",), "remove", "remove the lit claim", CLAIM, 43),
     Action("claim.evidence", ("e",), "evidence", "what supports or refutes the claim", CLAIM, 34),
     Action("claim.standalone", ("w",), "reword", "write it as a sentence of its own", CLAIM),

@@ -5,6 +5,7 @@ from functools import partial
 from annotator.desk.said import turned_words
 from annotator.model.claim import Claim
 from annotator.tui.deeds.base import DeedGroup
+from annotator.words import many
 
 
 class AnswerDeeds(DeedGroup):
@@ -22,8 +23,13 @@ class AnswerDeeds(DeedGroup):
 
     def no_claim(self) -> str | None:
         """Say no claim and go on."""
+        claims, lit = len(self._desk.judgement.claims), self._desk.walk.lit
         self._desk.no_claim()
-        return self.at_last_hit()
+        if not claims:
+            return self.at_last_hit()
+        if lit == claims:
+            return f"no more: {many(claims, 'claim')} kept"
+        return f"no claim in place of {many(claims, 'claim')}; {{answer.undo}} brings them back"
 
     def skip(self) -> str | None:
         """Skip."""

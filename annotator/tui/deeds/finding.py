@@ -157,10 +157,11 @@ class FindDeeds(DeedGroup):
                 card, choices = sure_card(offers[number][0], len(found), decided)
                 self._screen.app.push_screen(card, partial(sure, number, choices))
 
-        def sure(number: int, choices: list[bool], answer: int | None) -> None:
-            if answer is not None:
+        def sure(number: int, choices: list[bool | None], answer: int | None) -> None:
+            change = None if answer is None else choices[answer]
+            if change is not None:
                 _, said = offers[number]
-                self._screen.act(partial(self._say_of_all, said, change=choices[answer]))
+                self._screen.act(partial(self._say_of_all, said, change=change))
 
         self._screen.app.push_screen(which, chosen)
         return None

@@ -27,10 +27,10 @@ def which_card(codebook: Codebook, found: int, decided: int) -> tuple[Card, list
     return Card(title, rows, choose=True, keys=by_key), offers
 
 
-def sure_card(word: str, found: int, decided: int) -> tuple[Card, list[bool]]:
-    """Ask whether one is sure; each row says whether decided answers change too."""
-    rows: list[Row] = []
-    choices: list[bool] = []
+def sure_card(word: str, found: int, decided: int) -> tuple[Card, list[bool | None]]:
+    """Ask whether one is sure; each row says whether decided answers change too, null is no."""
+    rows: list[Row] = [[Piece("no, go back", "quiet")]]
+    choices: list[bool | None] = [None]
     if found > decided:
         left = many(found - decided, "sentence")
         kept = f"; {decided:,} decided stay as they are" if decided else ""

@@ -39,7 +39,7 @@ class AnswerView(Lines):
 def _low(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
     """Return three lines for below the story."""
     if desk.marking is not None:
-        return low_rows(desk.marking, keyboard)
+        return low_rows(desk.marking, keyboard, width)
     judgement, lit = desk.judgement, desk.walk.lit
     head = spread(_headline(desk), [Piece("   " + _place(desk), "muted")], width)
     if lit < len(judgement.claims):

@@ -4,12 +4,11 @@ from itertools import chain
 
 from rich.cells import cell_len, set_cell_size
 
-from annotator.tui.actions import Action
-from annotator.tui.actions.walk import ANSWER
+from annotator.tui.actions import WALK_MODE, Action
 from annotator.tui.widgets.line import Lines, Piece, Row, rule
 
 SOON = 30
-"""Answers with a smaller footer number, and undo, are offered at every width."""
+"""Actions with a smaller footer number are offered at every width: answers, spans and undo."""
 FULL = 99
 SHORTER = (FULL, 8, 7, 6, 5, 4, 3, 0)
 """Cells of the longest title, tried one after the other until all of those fit."""
@@ -44,7 +43,7 @@ class Footer(Lines):
         if not self._actions:
             return []
         *most, last = self._actions
-        needed = [a for a in most if a.group == ANSWER and a.footer <= SOON]
+        needed = [a for a in most if a.mode == WALK_MODE and a.footer <= SOON]
         cut = _longest([*needed, last], width + 1)  # the gap behind the last one may be cut
         shown, keys = [_words(action, cut) for action in needed], _words(last, cut)
         room = width - 1 - _size([*chain(*shown), *keys])

@@ -100,6 +100,17 @@ def shortened(text: str, cells: int) -> str:
     return set_cell_size(text, cells - 1).rstrip() + "…" if cells > 0 else ""
 
 
+def abridged(text: str, cells: int) -> str:
+    """Cut the middle out of a text, so that both its ends are seen."""
+    if cell_len(text) <= cells or cells < 9:
+        return shortened(text, cells)
+    tail = (cells - 3) // 2
+    end = text[-tail:]
+    while cell_len(end) > tail:
+        end = end[1:]
+    return f"{shortened(text, cells - cell_len(end) - 1).rstrip('…')} … {end.lstrip()}"
+
+
 def padded(text: str, cells: int) -> str:
     """Cut or fill a text to exactly so many cells."""
     return set_cell_size(shortened(inert(text), cells), max(cells, 0))

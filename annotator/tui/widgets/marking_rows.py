@@ -2,8 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from annotator.tui.actions import Keyboard
-from annotator.tui.widgets.line import Piece, Row
+from annotator.tui.widgets.line import Piece, Row, abridged
 from annotator.tui.widgets.marks import PARTS
 from annotator.tui.wrapping import wrap
 
@@ -11,7 +13,7 @@ if TYPE_CHECKING:
     from annotator.desk.marking import Marking, Part
 
 
-def low_rows(marking: "Marking", keyboard: Keyboard) -> list[Row]:
+def low_rows(marking: "Marking", keyboard: Keyboard, width: int) -> list[Row]:
     """Return three lines for below the story: the speaker that is marked now."""
     level = marking.level
     speaker = [Piece(_speaker(level), "muted")]
@@ -20,8 +22,13 @@ def low_rows(marking: "Marking", keyboard: Keyboard) -> list[Row]:
     if marking.extending:
         speaker.append(Piece("   extending", "bar"))
     content, source, cue = (_part(marking, keyboard, level, part) for part in PARTS)
-    hint = Piece("   a label key keeps it and goes on", "muted")
-    return [list(content), [*source, Piece("     "), *cue], [Piece("  "), *speaker, hint]]
+    told = "   a label key keeps it and goes on"
+    if marking.splitting:
+        told = keyboard.fill("   {spans.keep} splits here, {spans.leave} does not")
+    hint = Piece(told, "bar" if marking.splitting else "muted")
+    room = width - sum(cell_len(piece.text) for piece in content[:2])
+    text = content[2]._replace(text=abridged(content[2].text, room))
+    return [[*content[:2], text], [*source, Piece("     "), *cue], [Piece("  "), *speaker, hint]]
 
 
 def tall_rows(marking: "Marking", keyboard: Keyboard, width: int) -> list[Row]:

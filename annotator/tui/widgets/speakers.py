@@ -1,7 +1,10 @@
 """The speakers of a claim in a few words: what the text says, and who that is."""
 
 from annotator.model.claim import Speaker
-from annotator.tui.widgets.line import Piece, Row
+from annotator.tui.widgets.line import Piece, Row, abridged
+
+WORDS = 24
+"""Cells for the words of a source that has a name too."""
 
 
 def source_words(speaker: Speaker) -> str:
@@ -10,7 +13,9 @@ def source_words(speaker: Speaker) -> str:
     if speaker.name is None:
         return words
     same = words.casefold().removeprefix("the ") == speaker.name.casefold()
-    return speaker.name if same or not words else f"{words} → {speaker.name}"
+    if same or not words:
+        return speaker.name
+    return f"{abridged(words, WORDS)} → {speaker.name}"
 
 
 def cue_words(speaker: Speaker) -> str:

@@ -76,7 +76,7 @@ class StoryView(Wheeled):
         if story is None or not self.size.width:
             return
         if story is not self._story or self._page is None:
-            self._story, self._lit = story, -1
+            self._story, self._lit, self._marked = story, -1, set()
             self._page = Page(story, self.size.width - GUTTER - MARGIN)
             afresh = True
         if afresh:
