@@ -161,7 +161,7 @@ def test_labels_of_prodigy_and_doccano_are_digits_by_their_place() -> None:
             assert keys_of(actions, f"answer.label.kind_{number}")[0] == str(number + 1)
         assert keys_of(actions, "answer.label.kind_9") == ()  # from the list
     prodigy = actions_for(DEFAULT_CODEBOOK, Keymap(load_preset("prodigy")))
-    assert keys_of(prodigy, "answer.label.attributed") == ("2",)
+    assert keys_of(prodigy, "answer.label.attributed") == ("2", "a")
 
 
 # The user's own keys
