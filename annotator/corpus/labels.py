@@ -57,6 +57,8 @@ class Labels(NamedTuple):
     """How sure a program was, 0 to 1."""
     predicted: bool = False
     """Whether a program marked it."""
+    unit: Unit | None = None
+    """What the format counts, where that is certain."""
 
     @property
     def number(self) -> int:

@@ -73,7 +73,7 @@ class ClaimMaker:
         contents: dict[str, str] = {}
         for mark in labels.marks:
             role = self._roles.of(mark.name)
-            found = self._spans(mark, unit)
+            found = self._spans(mark, unit or labels.unit)
             if role is None:
                 left.unknown(mark.name)
             elif role.what in (NO_CLAIM, SKIPPED):
@@ -135,8 +135,7 @@ class ClaimMaker:
         source, cue = of(SOURCE), of(CUE)
         said_by = None
         if source or cue:
-            name = " ".join(span.text for span in source) or None
-            said_by = Attribution(source=source, cue=cue, name=name)
+            said_by = Attribution(source=source, cue=cue)
         places = [f"{s.start}-{s.end}" for s in (*content, *source, *cue)]
         document = self._sentences[0].document_id
         claim_id = derived_id("claim", self._salt, document, label, *places)
