@@ -73,7 +73,7 @@ def tell_labels(brought: Brought, target: Into) -> Iterator[str]:
         names = ", ".join(f"{inert(name)} ({n:,})" for name, n in brought.left.names.most_common())
         yield f"  unknown labels: {names}; say what they are with --map labels.source=NAME"
     for reason, number in brought.left.reasons.most_common():
-        yield f"  left aside: {number:,} {inert(reason)}"
+        yield f"  left aside ({number:,}): {inert(reason)}"
 
 
 def tell_export(exported: Exported) -> str:

@@ -73,11 +73,11 @@ def import_(
 
 
 def _keep_mapping(paths: tuple[Path, ...], told: str) -> None:
-    """Write a mapping beside the one file that it is for."""
+    """Write a mapping beside the file, or into the folder, that it is for."""
     from annotator.corpus.mapping import parse, write
 
-    if len(paths) != 1 or not paths[0].is_file():
-        raise click.UsageError("--map is for one file: name it")
+    if len(paths) != 1:
+        raise click.UsageError("--map is for one file, or for the files of one folder: name it")
     kept = write(paths[0], parse(told))
     if kept is not None:
         say(f"{kept} says from now on how {paths[0].name} is read")

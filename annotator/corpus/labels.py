@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from annotator.model.answer import Judgement
 
-Unit = Literal["code points", "utf-16"]
+Unit = Literal["code-points", "utf-16"]
 """What a file counts its offsets in."""
 Range = tuple[int, int]
 
@@ -72,13 +72,19 @@ def fitting(text: str, mark: Mark, unit: Unit | None = None) -> tuple[Range, ...
     `unit` is what the user says the file counts.
     """
     readings: list[tuple[Range, ...] | None] = []
-    if unit in (None, "code points"):
+    if unit in (None, "code-points"):
         readings.append(_inside(text, mark.ranges))
     if unit in (None, "utf-16"):
         readings.append(_inside(text, from_utf16(text, mark.ranges)))
     if mark.quote is not None:
         return next((r for r in readings if r and _says(text, r, mark.quote)), None)
     return readings[0] if len(set(readings)) == 1 else None
+
+
+def is_ambiguous(text: str, mark: Mark, unit: Unit | None = None) -> bool:
+    """Tell whether a mark fits, but in two ways between which nothing decides."""
+    two = unit is None and mark.quote is None
+    return two and bool(_inside(text, mark.ranges)) and fitting(text, mark) is None
 
 
 def from_utf16(text: str, ranges: Sequence[Range]) -> tuple[Range, ...] | None:

@@ -2,7 +2,8 @@
 
 Usual names are guessed. What cannot be guessed is said in a file beside the data,
 `stories.csv.map.toml` for `stories.csv`: so the next intake, which nobody tells anything, reads the
-same stories again. `annotator import --map` writes it.
+same stories again. `map.toml` holds for all files of its folder that have none of their own.
+`annotator import --map` writes either.
 """
 
 import tomllib
@@ -16,6 +17,7 @@ from annotator.corpus.labels import Unit
 from annotator.errors import UserError
 
 ENDING = ".map.toml"
+_OF_FOLDER = "map.toml"
 _JOIN = "+"
 _LABELS = "labels."
 _NO_FIELDS: dict[str, tuple[str, ...]] = {}
@@ -38,18 +40,19 @@ class Mapping(NamedTuple):
 
 
 def beside(path: Path) -> Path:
-    """Return where the mapping of a file lies."""
-    return path.with_name(path.name + ENDING)
+    """Return where the mapping of a file, or of all files of a folder, lies."""
+    return path / _OF_FOLDER if path.is_dir() else path.with_name(path.name + ENDING)
 
 
 def mapping_of(path: Path) -> Mapping:
-    """Return the mapping that lies beside a file, or an empty one; raises MappingError."""
-    file = beside(path)
-    try:
-        facts = file.stat()
-    except (OSError, ValueError):
-        return Mapping()
-    return _read(file, facts.st_mtime_ns)
+    """Return the mapping that holds for a file, or an empty one; raises MappingError."""
+    for file in (path.with_name(path.name + ENDING), path.with_name(_OF_FOLDER)):
+        try:
+            facts = file.stat()
+        except (OSError, ValueError):
+            continue
+        return _read(file, facts.st_mtime_ns)
+    return Mapping()
 
 
 @lru_cache(maxsize=16)
@@ -81,13 +84,13 @@ def parse(told: str) -> Mapping:
 
 
 def write(path: Path, mapping: Mapping) -> Path | None:
-    """Put a mapping beside a file; return where, or null where it says so already.
+    """Put a mapping beside a file, or into a folder; return where, null if it is there already.
 
     A mapping that says something else is not written over. Raises MappingError.
     """
     file = beside(path)
     if file.exists():
-        if mapping_of(path) == mapping:
+        if _read(file, file.stat().st_mtime_ns) == mapping:
             return None
         raise MappingError(f"{file} says something else: change it there, or take it away")
     try:
@@ -125,7 +128,7 @@ def _checked(
     fields = dict(fields)
     offsets = fields.pop("offsets", None)
     if offsets not in (None, *get_args(Unit)):
-        raise MappingError(f'{where}: offsets is "code points" or "utf-16"')
+        raise MappingError(f'{where}: offsets is "code-points" or "utf-16"')
     for name in fields:
         if name not in RECORD:
             raise MappingError(

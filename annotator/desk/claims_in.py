@@ -9,9 +9,9 @@ claim only.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from annotator.corpus.labels import Group, Labels, Mark, Unit, fitting
+from annotator.corpus.labels import Group, Labels, Mark, Unit, fitting, is_ambiguous
 from annotator.desk.reach import number_at, sentences_of
-from annotator.desk.roles import CUE, IGNORED, NO_CLAIM, SKIPPED, SOURCE, Roles
+from annotator.desk.roles import CUE, IGNORED, NO_CLAIM, SKIPPED, SOURCE, Role, Roles
 from annotator.model.answer import Judgement, Outcome
 from annotator.model.base import derived_id
 from annotator.model.claim import Attribution, Claim
@@ -19,6 +19,11 @@ from annotator.model.document import Sentence
 from annotator.model.span import Span
 
 Spans = tuple[Span, ...]
+
+_AMBIGUOUS = (
+    "offsets that may count a character such as an emoji as one or as two "
+    "(--map offsets=code-points, or offsets=utf-16)"
+)
 
 
 class Left:
@@ -72,16 +77,9 @@ class ClaimMaker:
         what: dict[str, str] = {}
         contents: dict[str, str] = {}
         for mark in labels.marks:
-            role = self._roles.of(mark.name)
-            found = self._spans(mark, unit or labels.unit)
-            if role is None:
-                left.unknown(mark.name)
-            elif role.what in (NO_CLAIM, SKIPPED):
-                left.because(f"{role.what} marked on a part of a text")
-            elif not found:
-                left.because("offsets that do not fit the text")
-            elif role.what != IGNORED:
-                spans[mark.key] = found
+            found = self._placed(mark, unit or labels.unit, left)
+            if found is not None:
+                role, spans[mark.key] = found
                 what[mark.key] = role.what
                 if role.is_label:
                     contents[mark.key] = role.what
@@ -89,14 +87,24 @@ class ClaimMaker:
         together = _together(contents, groups, what)
         if not labels.groups:
             self._add_neighbours(together, spans, contents)
-        claims = []
-        used: set[str] = set()
-        for keys in together:
-            used.update(keys)
-            claims.append(self._claim(keys, spans, what, contents))
-        for key in spans.keys() - used:
+        for key in spans.keys() - {key for keys in together for key in keys}:
             left.because(f"{what[key]} of no claim")
-        return claims
+        return [self._claim(keys, spans, what, contents) for keys in together]
+
+    def _placed(self, mark: Mark, unit: Unit | None, left: Left) -> tuple[Role, Spans] | None:
+        """Return what a mark is here and where; count one that has no place."""
+        role = self._roles.of(mark.name)
+        if role is None:
+            left.unknown(mark.name)
+        elif role.what in (NO_CLAIM, SKIPPED):
+            left.because(f"{role.what} marked on a part of a text")
+        elif role.what != IGNORED:
+            found = self._spans(mark, unit)
+            if found:
+                return role, found
+            ambiguous = is_ambiguous(self._text, mark, unit)
+            left.because(_AMBIGUOUS if ambiguous else "offsets that do not fit the text")
+        return None
 
     def _spans(self, mark: Mark, unit: Unit | None) -> Spans:
         """Return where a mark lies, without space at its edges; nothing if it does not fit."""

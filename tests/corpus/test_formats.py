@@ -141,7 +141,7 @@ def test_doccano_without_quotations_is_not_guessed_at() -> None:
     # An emoji stands in front: whether doccano counted it as one or two cannot be seen.
     assert [says for _, says in marked(ferry)] == ["", "", ""]
     mark = ferry.labels[0].marks[0]
-    assert fitting(ferry.text, mark, "code points") == ((2, 31),)
+    assert fitting(ferry.text, mark, "code-points") == ((2, 31),)
     assert fitting(ferry.text, mark, "utf-16") == ((1, 30),)
     (with_relations,) = made(FORMATS / "doccano-relations.jsonl")
     assert marked(with_relations)[1] == ("Source", "the mayor")

@@ -54,7 +54,7 @@ def read_annotations(told: str) -> Labels:
         for match in map(_RELATION.match, told.splitlines())
         if match
     ]
-    return Labels(marks=tuple(marks), groups=(*events, *relations), unit="code points")
+    return Labels(marks=tuple(marks), groups=(*events, *relations), unit="code-points")
 
 
 def _annotations(path: Path) -> Path:

@@ -51,7 +51,7 @@ class ProdigyReader(ObjectReader):
             by=word_of(record.get("_annotator_id") or record.get("_session_id")),
             score=number_of(record.get("score")),
             predicted="answer" not in record,
-            unit="code points",
+            unit="code-points",
         )
         return (found,) if found.number or found.verdict == "ignore" else ()
 
