@@ -215,6 +215,14 @@ def test_a_table_in_another_encoding_and_a_row_that_is_no_text(write: Write) -> 
     assert last.text == "Another."
 
 
+def test_an_open_quotation_mark_is_told_and_makes_no_story(write: Write) -> None:
+    path = write("a.csv", 'text\n"Fine."\n"Not" so.\nFine too.\n"It never ends.\nLost.\n')
+    fine, broken, too, open_ = made(path)
+    assert (fine.text, too.text) == ("Fine.", "Fine too.")
+    assert "row 2: " in broken.reason
+    assert open_.reason == "row 4: unexpected end of data"
+
+
 def test_a_mapping_beside_the_file_says_where_things_are(write: Write) -> None:
     path = write(
         "odd.jsonl",

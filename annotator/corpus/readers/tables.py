@@ -34,6 +34,7 @@ class TableReader:
             (line.text for line in lines(source, encoding)),
             delimiter=_delimiter(source, encoding),
             restkey=_EXTRA,
+            strict=True,  # else an open quotation mark makes the rest of the file one cell
         )
         try:
             names = [name for name in rows.fieldnames or () if name]
