@@ -28,6 +28,7 @@ COMMANDS = {
     "codebook": "codebook:codebook",
     "keys": "keys:keys",
     "tutorial": "tutorial:tutorial",
+    "formats": "formats:formats",
     "schema": "schema:schema",
 }
 """Each command's module in `annotator.commands`, and its function there."""

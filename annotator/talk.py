@@ -10,20 +10,24 @@ import click
 
 from annotator.desk.exporting import Exported
 from annotator.desk.intake import Taken
+from annotator.desk.labels_in import Brought, Into
 from annotator.desk.status import CorpusStatus, StoryStatus
 from annotator.export.manifest import manifest_path
 from annotator.model.lineage import is_stale
 from annotator.model.plain import inert
 from annotator.words import bar, many
 
+_MOST_SKIPPED = 20
+"""Lines about what was skipped, before the rest is only counted."""
 
-def watch_intake(taken: Iterable[Taken]) -> str:
+
+def watch_intake(taken: Iterable[Taken], *, labels_follow: bool = False) -> str:
     """Take in file by file with a progress line on stderr; return the summary."""
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
     counts: Counter[str] = Counter()
-    sentences = 0
+    sentences = labels = 0
     console = Console(stderr=True, highlight=False, markup=False)
     line = "{task.fields[stories]:,} stories  {task.fields[sentences]:,} sentences"
     columns = (SpinnerColumn(), TextColumn(line, markup=False), TimeElapsedColumn())
@@ -33,7 +37,8 @@ def watch_intake(taken: Iterable[Taken]) -> str:
         for file in taken:
             counts[file.outcome] += 1
             sentences += file.sentences
-            if file.outcome == "skipped":
+            labels += file.labels
+            if file.outcome == "skipped" and counts["skipped"] <= _MOST_SKIPPED:
                 said = f"skipped {inert(file.path)}: {inert(file.reason or '')}"
                 console.print(said, soft_wrap=True)
             if file.guess:
@@ -41,10 +46,34 @@ def watch_intake(taken: Iterable[Taken]) -> str:
                 console.print(said, soft_wrap=True)
             stories = counts["new"] + counts["changed"]
             progress.update(task, advance=1, stories=stories, sentences=sentences)
-    return (
+    said = (
         f"{counts['new']:,} new, {counts['changed']:,} changed, {counts['known']:,} known, "
         f"{counts['skipped']:,} skipped; {sentences:,} sentences taken in"
     )
+    if counts["skipped"] > _MOST_SKIPPED:
+        said = f"... and {counts['skipped'] - _MOST_SKIPPED:,} more were skipped (--json)\n{said}"
+    if labels and not labels_follow:
+        said += (
+            f"\n{many(labels, 'label')} came along and were left aside: "
+            "--labels annotator:NAME makes them answers, --labels suggestions suggestions"
+        )
+    return said
+
+
+def tell_labels(brought: Brought, target: Into) -> Iterator[str]:
+    """Yield what became of the labels of a file, and what is to be done about the rest."""
+    what = "answer" if target.answers else "suggestion"
+    said = f"{inert(brought.path)}: {many(brought.written, f'new {what}')}"
+    if brought.known:
+        said += f", {brought.known:,} known"
+    if brought.kept:
+        said += f", {many(brought.kept, 'sentence')} answered otherwise already stay so"
+    yield said
+    if brought.left.names:
+        names = ", ".join(f"{inert(name)} ({n:,})" for name, n in brought.left.names.most_common())
+        yield f"  unknown labels: {names}; say what they are with --map labels.source=NAME"
+    for reason, number in brought.left.reasons.most_common():
+        yield f"  left aside ({number:,}): {inert(reason)}"
 
 
 def tell_export(exported: Exported) -> str:

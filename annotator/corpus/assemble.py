@@ -30,23 +30,33 @@ def assemble(text: str, reading: Reading) -> Document:
         sha256=sha256,
         text=text,
         language=reading.language,
-        segmenter=sentences.SEGMENTER,
+        segmenter=reading.segmenter or sentences.SEGMENTER,
         blocks=tuple(blocks),
     )
 
 
 def _block(text: str, stretch: Stretch) -> Block:
     """Cut the sentences of one block."""
-    start, end, kind, paragraph, dateline = stretch
-    cuts = sentences.cut_sentences(text[start:end])
+    start, end, kind, paragraph, dateline, given = stretch
+    if given is None:
+        cuts = sentences.cut_sentences(text[start:end])
+        given = tuple([(start + first, start + after) for first, after in cuts])
+    else:
+        _check_cuts(text, stretch, given)
     return Block.trusted(
-        start=start,
-        end=end,
-        kind=kind,
-        paragraph=paragraph,
-        sentences=tuple([(start + first, start + after) for first, after in cuts]),
-        dateline=dateline,
+        start=start, end=end, kind=kind, paragraph=paragraph, sentences=given, dateline=dateline
     )
+
+
+def _check_cuts(text: str, stretch: Stretch, given: tuple[tuple[int, int], ...]) -> None:
+    """Raise ModelError unless sentences that a file brings are in order and leave nothing out."""
+    last = stretch.start
+    for start, end in given:
+        if not last <= start < end <= stretch.end:
+            raise ModelError(f"sentence {start}-{end} is out of order")
+        _check_outside(text, last, start, "")
+        last = end
+    _check_outside(text, last, stretch.end, "")
 
 
 def _check_outside(text: str, start: int, end: int, markup: str) -> None:

@@ -7,6 +7,9 @@ from pathlib import Path
 from annotator.corpus.readers import suffixes
 from annotator.model.snapshots import is_snapshot
 
+_OWN = ".manifest.json"
+"""What lies beside every gold set of ours, and is no file of records."""
+
 
 def find_stories(path: Path, on_error: Callable[[OSError], None] | None = None) -> Iterator[Path]:
     """Yield the story files at or below a path, sorted by path component.
@@ -72,6 +75,7 @@ def _is_story(entry: os.DirEntry[str], taken: frozenset[str]) -> bool:
     name = entry.name
     return (
         not name.startswith(".")
+        and not name.endswith(_OWN)
         and os.path.splitext(name)[1].lower() in taken  # noqa: PTH122 (a Path each is 10x slower)
         and not is_snapshot(entry.path)
         # A link that leads nowhere or in a circle is no file; `entry.is_file` raises for a circle.

@@ -5,10 +5,9 @@ that a title of `12:30` is a number.
 """
 
 import re
-from datetime import datetime
 from typing import NamedTuple
 
-from annotator.corpus.dates import full_dates
+from annotator.corpus.fields import DECLARED, day_or_time, plain_name
 from annotator.model.document import Metadata
 
 _FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r)")
@@ -17,14 +16,6 @@ _PAIR = re.compile(
     r"(?:^|(?<=[\r\n]))(?P<key>[A-Za-z][\w -]{0,40}?)[ \t]*:[ \t]+(?P<value>[^\r\n]*\S)"
 )
 _LONGEST = 20_000
-_KEYS = {
-    "title": ("title", "headline"),
-    "publisher": ("publisher", "source", "site", "sitename", "publication", "outlet"),
-    "byline": ("byline", "author", "authors"),
-    "published": ("published", "date", "pubdate", "datepublished", "published_at"),
-    "url": ("url", "link", "canonical", "canonical_url", "permalink"),
-    "language": ("language", "lang"),
-}
 
 
 class FrontMatter(NamedTuple):
@@ -62,15 +53,12 @@ def front_matter(text: str) -> FrontMatter:
 
 def _values(block: str) -> dict[str, str]:
     """Return the values that the project has a field for."""
-    pairs = {
-        match["key"].strip().lower().replace("-", "_").replace(" ", "_"): _plain(match["value"])
-        for match in _PAIR.finditer(block)
-    }
+    pairs = {plain_name(match["key"]): _plain(match["value"]) for match in _PAIR.finditer(block)}
     values = {}
-    for field, keys in _KEYS.items():
+    for field, keys in DECLARED.items():
         value = next((pairs[key] for key in keys if pairs.get(key)), None)
         if field == "published" and value is not None:
-            value = _day_or_time(value)
+            value = day_or_time(value)
         if value is not None:
             values[field] = value
     return values
@@ -83,13 +71,3 @@ def _plain(value: str) -> str:
     if value.startswith("[") and value.endswith("]"):
         return ", ".join(part.strip().strip("\"'") for part in value[1:-1].split(",")).strip()
     return value
-
-
-def _day_or_time(value: str) -> str | None:
-    """Return ISO 8601 for a day or time in ISO form or as news prints it."""
-    try:
-        moment = datetime.fromisoformat(value)
-    except ValueError:
-        days = full_dates(value)
-        return days[0].isoformat() if days else None
-    return value if len(value) > len("2020-01-01") else moment.date().isoformat()

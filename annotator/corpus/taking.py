@@ -4,30 +4,22 @@ A file that cannot be taken in raises Skipped with one line for the user; nothin
 """
 
 import hashlib
-import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from annotator.corpus.assemble import assemble
 from annotator.corpus.decoding import DecodingError, decode
+from annotator.corpus.labels import Labels
 from annotator.corpus.readers import reader_for
 from annotator.corpus.readers.base import Made, Reader, Unusable, is_file_reader, is_text_reader
-from annotator.model.base import ModelError, one_line
-from annotator.model.document import Document, Metadata
+from annotator.corpus.skipped import Skipped as Skipped
+from annotator.model.base import ModelError
+from annotator.model.document import Document, Metadata, document_id
 
 LARGEST = 64 * 2**20
 """Bytes of the largest file that is taken in: more is an archive, not a story."""
-
-
-class Skipped(Exception):  # noqa: N818 (a file that is passed over is no error of ours)
-    """A file that is not taken in: what is wrong and what to do, in one line."""
-
-    def __init__(self, path: Path, reason: str) -> None:
-        self.path = path
-        self.reason = reason
-        super().__init__(f"{printable(path)}: {reason}")
 
 
 class Found(NamedTuple):
@@ -43,6 +35,30 @@ class Found(NamedTuple):
     """`name@version`."""
     part: str | None = None
     """Which part of the file it was made of; null: the whole file."""
+    labels: int = 0
+    """How many labels came along."""
+
+
+class Same(NamedTuple):
+    """A part of a file that is known as it is."""
+
+    part: str | None
+
+
+class Marked(NamedTuple):
+    """A text in which somebody marked something."""
+
+    document_id: str
+    """The document of the text, or the one that it stands for."""
+    own_id: str
+    """The document of the very text in the file."""
+    reader: str
+    """The name of the format."""
+    labels: tuple[Labels, ...]
+
+
+Known = Callable[[Made, str], bool]
+"""Tells of a made story and the hash of its part that there is nothing new in it."""
 
 
 class OnDisk:
@@ -92,29 +108,66 @@ class OnDisk:
 def take(path: Path, encoding: str | None = None) -> Found:
     """Read a file that is one story; `encoding` is tried when it is not UTF-8. Raises Skipped."""
     found = next(take_all(path, encoding))
-    if isinstance(found, Unusable):
-        raise Skipped(path, found.reason)
-    return found
+    if isinstance(found, Found):
+        return found
+    raise Skipped(path, found.reason if isinstance(found, Unusable) else "known")
 
 
-def take_all(path: Path, encoding: str | None = None) -> Iterator[Found | Unusable]:
-    """Read every story of a file, one after the other; raises Skipped for a useless file."""
-    _check_name(path)
-    reader = reader_for(path.suffix)
-    if reader is None:
-        raise Skipped(path, "no reader takes this kind of file: save it as .txt or .md")
+def take_all(
+    path: Path, encoding: str | None = None, known: Known | None = None
+) -> Iterator[Found | Same | Unusable]:
+    """Read every story of a file, one after the other; raises Skipped for a useless file.
+
+    Stories that are `known` are not cut into sentences again.
+    """
     source = OnDisk(path, encoding)
-    for made in _made(reader, source):
+    reader = _reader_of(source)
+    for made in _without_doubles(_made(reader, source)):
         if isinstance(made, Unusable):
             yield made
             continue
+        sha256 = made.sha256 or source.sha256()
+        if known is not None and known(made, sha256):
+            yield Same(made.part)
+            continue
         try:
-            yield _found(reader, made, made.sha256 or source.sha256())
+            yield _found(reader, made, sha256)
         except ModelError as error:
             reason = f"reader {reader.name}@{reader.version} failed: {error}"
             if made.part is None:
                 raise Skipped(path, reason) from error
             yield Unusable(made.part, reason)
+
+
+def labels_of(path: Path, encoding: str | None = None) -> Iterator[Marked]:
+    """Yield what is marked in the stories of a file; raises Skipped for a useless file."""
+    source = OnDisk(path, encoding)
+    reader = _reader_of(source)
+    for made in _without_doubles(_made(reader, source)):
+        if isinstance(made, Made) and made.labels:
+            own = document_id(made.text)
+            yield Marked(made.stands_for or own, own, reader.name, made.labels)
+
+
+def _reader_of(source: OnDisk) -> Reader:
+    """Return the reader that takes a file; raises Skipped."""
+    _check_name(source.path)
+    reader = reader_for(source.path.suffix, source)
+    if reader is None:
+        raise Skipped(source.path, "no reader takes this kind of file: see annotator formats")
+    return reader
+
+
+def _without_doubles(stories: Iterator[Made | Unusable]) -> Iterator[Made | Unusable]:
+    """Refuse a second part of the same name: it would pass for a change of the first."""
+    names: set[int] = set()  # hashes: a file may have many parts
+    for made in stories:
+        if isinstance(made, Made) and made.part is not None:
+            if hash(made.part) in names:
+                yield Unusable(made.part, "a part of this name stands in the file already")
+                continue
+            names.add(hash(made.part))
+        yield made
 
 
 def _made(reader: Reader, source: OnDisk) -> Iterator[Made | Unusable]:
@@ -136,12 +189,8 @@ def _found(reader: Reader, made: Made, sha256: str) -> Found:
         encoding=made.encoding,
         reader=f"{reader.name}@{reader.version}",
         part=made.part,
+        labels=sum(one.number for one in made.labels),
     )
-
-
-def printable(path: Path) -> str:
-    """Return a path as one line that any terminal can print, bytes that are none in hex."""
-    return one_line(os.fsencode(path).decode("utf-8", "backslashreplace"))
 
 
 def _check_name(path: Path) -> None:

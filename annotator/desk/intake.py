@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from annotator.corpus.finding import find_stories
-from annotator.corpus.readers.base import Unusable
-from annotator.corpus.taking import Found, Skipped, take_all
+from annotator.corpus.mapping import MappingError
+from annotator.corpus.readers.base import Made, Unusable
+from annotator.corpus.taking import Found, Same, Skipped, take_all
 from annotator.desk.places import Corpus
 from annotator.model.base import utc_now
 from annotator.model.document import Copy
@@ -32,6 +33,15 @@ class Taken(NamedTuple):
     """Why a file was skipped, in one line."""
     guess: str | None = None
     """Its encoding, where a detector had to guess it."""
+    labels: int = 0
+    """How many labels came along with a new or changed story; they are left aside."""
+
+
+class _End(NamedTuple):
+    """The end of a file whose last part was no new story: its mark is still to be written."""
+
+    path: str
+    mark: FileMark
 
 
 class _Read(NamedTuple):
@@ -62,6 +72,8 @@ def take_in(store: Store, corpus: Corpus, encoding: str | None = None) -> Iterat
                     batch = []
                 if isinstance(looked, _Read):
                     batch.append(looked)
+                elif isinstance(looked, _End):
+                    _put_mark(store, looked)
                 else:
                     yield looked
         yield from _keep(store, batch)
@@ -71,17 +83,26 @@ def take_in(store: Store, corpus: Corpus, encoding: str | None = None) -> Iterat
 
 
 def take_in_file(store: Store, corpus: Corpus, file: Path, encoding: str | None = None) -> Taken:
-    """Take in one file; a bad one is skipped with its reason and stops nothing."""
+    """Take in one file, of one with many stories the first; a bad one is skipped with its reason.
+
+    The rest of such a file is for `take_in`: a file may hold a hundred thousand stories.
+    """
     taken = Taken(corpus.relative(file), "skipped", reason="there is no story in it")
     for number, looked in enumerate(_look_at(store, corpus, file, encoding)):
-        became = _keep(store, [looked])[0] if isinstance(looked, _Read) else looked
-        taken = became if number == 0 else taken
+        if isinstance(looked, _Read):
+            return _keep(store, [looked])[0]
+        if isinstance(looked, _End):
+            _put_mark(store, looked)
+        elif looked.outcome == "known":
+            return looked
+        elif number == 0:
+            taken = looked
     return taken
 
 
 def _look_at(
     store: Store, corpus: Corpus, file: Path, encoding: str | None
-) -> Iterator[Taken | _Read]:
+) -> Iterator[Taken | _Read | _End]:
     """Read the stories of a file, unless it is known or cannot be taken in."""
     relative = corpus.relative(file)
     try:
@@ -91,23 +112,39 @@ def _look_at(
         if known is not None and (known.size, known.mtime_ns) == (facts.st_size, facts.st_mtime_ns):
             yield Taken(relative, "known")
             return
-        yield from _with_mark(_stories(relative, file, encoding), facts)
+        yield from _with_mark(_stories(store, relative, file, encoding), relative, facts)
     except UnicodeEncodeError:
         shown = relative.encode("utf-8", "backslashreplace").decode()
         yield Taken(shown, "skipped", reason="its name is not valid UTF-8: rename it")
     except OSError as error:
         yield Taken(relative, "skipped", reason=f"cannot be read ({error.strerror})")
-    except Skipped as skipped:
-        yield Taken(relative, "skipped", reason=skipped.reason)
+    except (Skipped, MappingError) as skipped:
+        reason = skipped.reason if isinstance(skipped, Skipped) else str(skipped)
+        yield Taken(relative, "skipped", reason=reason)
 
 
-def _stories(relative: str, file: Path, encoding: str | None) -> Iterator[Taken | _Read]:
+def _stories(
+    store: Store, relative: str, file: Path, encoding: str | None
+) -> Iterator[Taken | _Read]:
     """Read the stories of a file; a part that is none is told and stops no other."""
-    for found in take_all(file, encoding):
-        part = found.part
-        path = relative if part is None else f"{relative}#{part}"
+
+    def path_of(part: str | None) -> str:
+        return relative if part is None else f"{relative}#{part}"
+
+    def known(made: Made, sha256: str) -> bool:
+        if made.stands_for is not None and store.documents.read(made.stands_for) is not None:
+            return True
+        # A whole file is looked at to the end: its mark is written with its story.
+        return made.part is not None and _says(
+            store.documents.newest_copy(path_of(made.part)), sha256
+        )
+
+    for found in take_all(file, encoding, known):
+        path = path_of(found.part)
         if isinstance(found, Unusable):
             yield Taken(path, "skipped", reason=found.reason)
+        elif isinstance(found, Same):
+            yield Taken(path, "known")
         elif not any(block.sentences for block in found.document.blocks):
             yield Taken(path, "skipped", reason="empty: nothing but markup")
         else:
@@ -115,19 +152,32 @@ def _stories(relative: str, file: Path, encoding: str | None) -> Iterator[Taken 
             yield _Read(path, found, None, sentences)
 
 
-def _with_mark(stories: Iterator[Taken | _Read], facts: os.stat_result) -> Iterator[Taken | _Read]:
-    """Let the last story of a file carry its mark: a file that was read halfway is read again."""
+def _with_mark(
+    stories: Iterator[Taken | _Read], path: str, facts: os.stat_result
+) -> Iterator[Taken | _Read | _End]:
+    """Let the end of a file carry its mark: a file that was read halfway is read again.
+
+    A file without any story is marked neither: why it is skipped is said again the next time.
+    """
     waiting: Taken | _Read | None = None
+    usable = False
     for story in stories:
         if waiting is not None:
             yield waiting
         waiting = story
+        usable = usable or isinstance(story, _Read) or story.outcome == "known"
     if isinstance(waiting, _Read):
-        path = waiting.path.removesuffix(f"#{waiting.found.part}")
         mark = FileMark(facts.st_size, facts.st_mtime_ns, waiting.found.file_sha256)
-        waiting = waiting._replace(mark=(path, mark))
-    if waiting is not None:
+        yield waiting._replace(mark=(path, mark))
+    elif waiting is not None:
         yield waiting
+        if usable:
+            yield _End(path, FileMark(facts.st_size, facts.st_mtime_ns, ""))
+
+
+def _put_mark(store: Store, end: _End) -> None:
+    with store.writing(durable=False):
+        store.files.put(end.path, end.mark)
 
 
 def _fits(read: _Read, batch: Sequence[_Read]) -> bool:
@@ -155,7 +205,11 @@ def _keep(store: Store, batch: Sequence[_Read]) -> list[Taken]:
 
 def _is_known(newest: tuple[str, str, str, str] | None, read: _Read) -> bool:
     """Tell whether the file says what the newest copy at its path said."""
-    return newest is not None and newest[2] == read.found.file_sha256
+    return _says(newest, read.found.file_sha256)
+
+
+def _says(newest: tuple[str, str, str, str] | None, sha256: str) -> bool:
+    return newest is not None and newest[2] == sha256
 
 
 def _add_document(store: Store, read: _Read, now: str) -> list[SentenceRow]:
@@ -206,4 +260,5 @@ def _place(store: Store, read: _Read, sentences: int, now: str) -> Taken:
         "new" if newest is None else "changed",
         sentences,
         guess=used.rstrip("?") if used.endswith("?") else None,
+        labels=found.labels,
     )

@@ -14,6 +14,7 @@ from annotator.desk.places import Corpus, CorpusError, locate
 from annotator.model.answer import Role
 from annotator.store import Store
 from annotator.store.opening import PATIENCE_MS
+from annotator.store.order import Place
 from annotator.store.places import DATABASE
 
 _ROOT = ("", "", "root")
@@ -116,12 +117,21 @@ def _go_to_file(desk: Desk, file: Path, encoding: str | None) -> None:
     from annotator.desk.intake import take_in_file
 
     path = desk.corpus.relative(file.resolve())
-    if desk.store.order.at(path) is None and not desk.store.read_only:
+    place = _place_of(desk.store, path)
+    if place is None and not desk.store.read_only:
         take_in_file(desk.store, desk.corpus, file.resolve(), encoding)
-    place = desk.store.order.at(path)
+        place = _place_of(desk.store, path)
     if place is not None:
         desk.go(desk.walk.story_at(place.document_id))
         desk.recount()
+
+
+def _place_of(store: Store, path: str) -> Place | None:
+    """Return the place of a file's story, or of the first of its stories."""
+    parts = f"{path}#"
+    first = store.order.after(parts)
+    inside = first is not None and first.path.startswith(parts)
+    return store.order.at(path) or (first if inside else None)
 
 
 def _require_stories(corpus: Corpus) -> None:

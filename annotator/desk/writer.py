@@ -40,10 +40,14 @@ class Writer:
         action: str,
         seconds: float | None = None,
         restores: Answer | None = None,
+        id: str | None = None,
     ) -> Answer:
-        """Add an answer, its claims and its part of the progress; return it."""
+        """Add an answer, its claims and its part of the progress; return it.
+
+        `id` is derived where a machine gives the answer; a new one is minted otherwise.
+        """
         answer = Answer.model_construct(
-            id=new_id(),
+            id=id or new_id(),
             sentence_id=sentence_id,
             annotator_id=self.annotator_id,
             annotator=self._annotator,

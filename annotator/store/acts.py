@@ -24,6 +24,11 @@ class Acts:
             (annotator_id, role, action),
         )
 
+    def knows(self, action: str) -> bool:
+        """Tell whether an act was added already."""
+        found = self._db.execute("SELECT 1 FROM acts WHERE action = ?", (action,)).fetchone()
+        return found is not None
+
     def last_done(self, annotator_id: str, role: str) -> str | None:
         """Return the act that undo would take back."""
         return self._one("undone = 0 ORDER BY key DESC", annotator_id, role)

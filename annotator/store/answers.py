@@ -196,6 +196,11 @@ class Answers:
                 return answer
         return None
 
+    def is_known(self, answer_id: str) -> bool:
+        """Tell whether there is an answer with this id."""
+        found = self._db.execute("SELECT 1 FROM answers WHERE id = ?", (answer_id,)).fetchone()
+        return found is not None
+
     def ids(self) -> list[str]:
         """Return the ids of all answers, oldest first."""
         return [row[0] for row in self._db.execute("SELECT id FROM answers ORDER BY key")]

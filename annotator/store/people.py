@@ -18,12 +18,16 @@ class People:
         ).fetchone()
         return None if row is None else str(row[0])
 
-    def enrol(self, name: str, now: str) -> str:
-        """Return the id of the annotator with this name, minted on the first time."""
+    def enrol(self, name: str, now: str, new: str | None = None) -> str:
+        """Return the id of the annotator with this name, minted on the first time.
+
+        `new` is the id of an annotator whose answers come from a file: derived from it, so that
+        two machines that take in the same file make the same annotator.
+        """
         known = self.find(name)
         if known is not None:
             return known
-        annotator_id = new_id()
+        annotator_id = new or new_id()
         self._db.execute(
             "INSERT INTO annotators (id, name, added_at) VALUES (?, ?, ?)",
             (annotator_id, name, now),

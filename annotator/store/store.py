@@ -28,6 +28,7 @@ from annotator.store.search import Search
 from annotator.store.sources import Sources
 from annotator.store.state import State
 from annotator.store.statistics import Statistics
+from annotator.store.suggestions import Suggestions
 
 _STEPS = 50_000
 """Steps of SQLite's machine between two looks at whether to go on: a few milliseconds."""
@@ -72,6 +73,7 @@ class Store:
         self.lists = Lists(self.db)
         self.reviews = Reviews(self.db)
         self.statistics = Statistics(self.db)
+        self.suggestions = Suggestions(self.db)
 
     def __enter__(self) -> Self:
         return self

@@ -2,13 +2,28 @@
 
 from functools import cache
 
-from annotator.corpus.readers.base import Reader
+from annotator.corpus.readers.base import Reader, Source, is_chooser
 from annotator.plugins import READERS, PluginError, load_plugin, plugin_names
 
 
-def reader_for(suffix: str) -> Reader | None:
-    """Return the reader that takes files with this ending, in any case; null if none does."""
-    return _readers().get(suffix.lower())
+def reader_for(suffix: str, source: Source | None = None) -> Reader | None:
+    """Return the reader that takes a file with this ending, in any case; null if none does.
+
+    Readers that recognise their files are asked first, if there is a source to look into.
+    """
+    plain = None
+    for reader in _readers().get(suffix.lower(), ()):
+        if not is_chooser(reader):
+            plain = reader
+        elif source is not None and reader.recognises(source):
+            return reader
+    return plain
+
+
+def all_readers() -> list[Reader]:
+    """Return every reader, by name; raises PluginError for one that cannot be loaded."""
+    found = {reader.name: reader for readers in _readers().values() for reader in readers}
+    return [found[name] for name in sorted(found)]
 
 
 def suffixes() -> frozenset[str]:
@@ -17,15 +32,17 @@ def suffixes() -> frozenset[str]:
 
 
 @cache
-def _readers() -> dict[str, Reader]:
-    """Return the readers by ending. Two that take the same files raise PluginError."""
-    by_suffix: dict[str, Reader] = {}
+def _readers() -> dict[str, tuple[Reader, ...]]:
+    """Return the readers by ending. Two that take any file of one ending raise PluginError."""
+    by_suffix: dict[str, tuple[Reader, ...]] = {}
     for name in plugin_names(READERS):
         reader: Reader = load_plugin(READERS, name)()
-        for suffix in reader.suffixes:
-            other = by_suffix.setdefault(suffix.lower(), reader)
-            if other is not reader:
+        for suffix in map(str.lower, reader.suffixes):
+            others = by_suffix.get(suffix, ())
+            plain = [r.name for r in (*others, reader) if not is_chooser(r)]
+            if len(plain) > 1:
                 raise PluginError(
-                    f"readers {other.name!r} and {reader.name!r} both take {suffix}: uninstall one"
+                    f"readers {plain[0]!r} and {plain[1]!r} both take {suffix}: uninstall one"
                 )
+            by_suffix[suffix] = (*others, reader)
     return by_suffix

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol, TypeGuard
 
+from annotator.corpus.labels import Labels
 from annotator.model.document import BlockKind, Metadata
 
 
@@ -23,6 +24,8 @@ class Stretch(NamedTuple):
     """Number of its paragraph from 0; stretches that share a line share its number."""
     dateline: tuple[int, int] | None = None
     """The dateline at the head of a body block, with its dash."""
+    sentences: tuple[tuple[int, int], ...] | None = None
+    """Its sentences as the file cuts them, in code points of the text; null: they are cut here."""
 
 
 class Reading(NamedTuple):
@@ -36,6 +39,8 @@ class Reading(NamedTuple):
     """Characters that may stand outside of blocks; white space always may."""
     language: str | None = None
     """Language code where the text declares one."""
+    segmenter: str | None = None
+    """Who cut the sentences, where the file brings its own: `name@version`."""
 
 
 class Source(Protocol):
@@ -69,9 +74,15 @@ class Made(NamedTuple):
     part: str | None = None
     """Which part of the file it is made of, the same in every run; null: the whole file."""
     sha256: str | None = None
-    """Hash of that part as it stands in the file, in hex; null: the file's own."""
+    """Hash of what that part says of the story, in hex; null: the file's own. A part whose hash
+    is known at its place is not cut again."""
     encoding: str = "utf-8"
     """How its bytes were decoded."""
+    labels: tuple[Labels, ...] = ()
+    """What somebody marked in it, one for each who did."""
+    stands_for: str | None = None
+    """Id of the document that it was cut from, where the file says so: one that is known is not
+    made again."""
 
 
 class Unusable(NamedTuple):
@@ -91,6 +102,17 @@ class Reader(Protocol):
     """File name endings it takes, lower case, with the dot."""
 
 
+class Chooser(Reader, Protocol):
+    """A reader that takes only some of the files with its endings; it is asked before the others.
+
+    So several tools may write `.jsonl`. Of readers that are not asked, one may have an ending.
+    """
+
+    def recognises(self, source: Source) -> bool:
+        """Tell whether a file is of this format; raises Skipped, OSError."""
+        ...
+
+
 class TextReader(Reader, Protocol):
     """Reads a format whose text is the document's text."""
 
@@ -105,6 +127,11 @@ class FileReader(Reader, Protocol):
     def stories(self, source: Source) -> Iterator[Made | Unusable]:
         """Yield the stories of a file, one after the other; raises Skipped for a useless file."""
         ...
+
+
+def is_chooser(reader: Reader) -> TypeGuard[Chooser]:
+    """Tell whether a reader looks into a file before it takes it."""
+    return hasattr(reader, "recognises")
 
 
 def is_text_reader(reader: Reader) -> TypeGuard[TextReader]:

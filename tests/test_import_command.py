@@ -1,0 +1,98 @@
+"""`annotator import` with tables, mappings and labels, and `annotator formats`."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from annotator.cli import main
+
+FORMATS = Path(__file__).parent / "formats"
+FINE, USAGE, CANNOT = 0, 2, 3
+
+
+def run(*arguments: object) -> Result:
+    result = CliRunner().invoke(main, [str(a) for a in arguments], prog_name="annotator")
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "desk" / "odd.csv"
+    path.parent.mkdir()
+    path.write_text("kicker,prose\nFerry,The ferry runs. Nobody came.\n", "utf-8")
+    return path
+
+
+def test_a_mapping_is_given_once_and_holds(table: Path) -> None:
+    refused = run("import", table)
+    assert refused.exit_code == CANNOT
+    assert "--map text=NAME" in refused.stderr
+    assert "(names: kicker, prose)" in refused.stderr
+    mapped = run("import", table, "--map", "text=prose,title=kicker")
+    assert mapped.exit_code == FINE
+    assert "1 new" in mapped.stderr
+    beside = table.with_name("odd.csv.map.toml")
+    assert beside.read_text("utf-8") == 'text = ["prose"]\ntitle = ["kicker"]\n'
+    table.write_text(table.read_text("utf-8") + "Lock,The lock leaks.\n", "utf-8")
+    assert "1 new, 0 changed, 1 known" in run("import", table.parent).stderr
+    assert run("import", table, "--map", "text=prose,title=kicker").exit_code == FINE
+    other = run("import", table, "--map", "text=kicker")
+    assert other.exit_code == CANNOT
+    assert "says something else: change it there" in other.stderr
+    titles = [s["title"] for s in json.loads(run("status", table, "--json").stdout)["by_story"]]
+    assert titles == ["Ferry", "Lock"]
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ("body", "write it as text=body"),
+        ("lede=x", "no field 'lede'"),
+        ("offsets=bytes", 'offsets is "code-points" or "utf-16"'),
+    ],
+)
+def test_a_mapping_that_is_none(table: Path, told: str, says: str) -> None:
+    result = run("import", table, "--map", told)
+    assert result.exit_code == CANNOT
+    assert says in result.stderr
+    assert [path.name for path in table.parent.iterdir()] == ["odd.csv"]
+
+
+def test_a_mapping_may_hold_for_a_folder(table: Path) -> None:
+    shutil.copy(table, table.with_name("even.csv"))
+    assert run("import", table.parent, "--map", "text=prose").exit_code == FINE
+    assert (table.parent / "map.toml").exists()
+    assert run("import", table, table.parent, "--map", "text=prose").exit_code == USAGE
+
+
+def test_labels_are_told_of_and_asked_for(tmp_path: Path) -> None:
+    path = Path(shutil.copy(FORMATS / "label-studio.json", tmp_path))
+    first = run("import", path)
+    assert "12 labels came along and were left aside: --labels annotator:NAME" in first.stderr
+    again = run("import", path, "--labels", "annotator:ls")
+    assert "label-studio.json: 4 new answers" in again.stderr
+    assert "unknown labels: Year (1); say what they are with --map" in again.stderr
+    assert "left aside (1): predictions of a program (--labels suggestions)" in again.stderr
+    lines = run("import", path, "--labels", "suggestions:old", "--json").stdout.splitlines()
+    told = json.loads(lines[-1])
+    assert (told["path"], told["unknown"]) == ("label-studio.json", {"Year": 1})
+    assert run("import", path, "--labels", "everything").exit_code == CANNOT
+    exported = run("export", tmp_path, "--out", "-").stdout.splitlines()
+    assert len(exported) == 4
+    assert run("check", tmp_path).exit_code == FINE
+
+
+def test_formats_are_listed() -> None:
+    listed = run("formats")
+    assert listed.exit_code == FINE
+    for name in ("text", "markdown", "table", "json", "feed", "conllu", "brat", "prodigy"):
+        assert f"\n{name} " in f"\n{listed.stdout}"
+    as_json = [json.loads(line) for line in run("formats", "--json").stdout.splitlines()]
+    assert {"name": "table", "version": 1, "endings": [".csv", ".tsv", ".tab"]}.items() <= next(
+        one for one in as_json if one["name"] == "table"
+    ).items()
