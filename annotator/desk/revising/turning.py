@@ -1,0 +1,54 @@
+"""Turning from an older text to the newest one of its story, without losing the place."""
+
+from collections.abc import Iterable
+
+from annotator.desk.revising.carrying import carry_rest, text_of
+from annotator.desk.revising.comparing import Comparison
+from annotator.desk.shelf import Spot
+from annotator.desk.story import OpenStory
+from annotator.store import Store
+from annotator.store.order import Place
+from annotator.words import many
+
+
+def same_place(store: Store, old: OpenStory, index: int, place: Place) -> Spot | None:
+    """Return the sentence of a newer text that a lit one is or became; null for none."""
+    comparison = Comparison(text_of(store, old.document.id), text_of(store, place.document_id))
+    places = comparison.places(index)
+    return Spot(place.document_id, places[0]) if len(places) == 1 else None
+
+
+def what_became(store: Store, old: OpenStory, place: Place, annotator_id: str, role: str) -> str:
+    """Say in a line what became of an annotator's answers to the text before."""
+    counts = store.carries.endings(old.document.id, place.document_id, annotator_id, role)
+    waiting = sum(counts.values()) - counts.get("kept", 0) - counts.get("moved", 0)
+    said = []
+    if counts.get("kept"):
+        said.append(f"{many(counts['kept'], 'answer')} kept")
+    if counts.get("moved"):
+        said.append(f"{counts['moved']:,} moved")
+    if waiting:
+        said.append(f"{waiting:,} {'waits' if waiting == 1 else 'wait'} for you ({{find.waiting}})")
+    signed = store.reviews.current(old.document.id, annotator_id, role)
+    if signed is not None and signed.state == "done":
+        said.append("the sign-off was the old text's")
+    return "this story has a new text" + (": " + ", ".join(said) if said else "")
+
+
+def carry_on(
+    store: Store, older: Iterable[str], sentence_id: str, annotator_id: str, role: str
+) -> str:
+    """Carry what changed in older texts to the newest, inside the caller's transaction.
+
+    Returns where the sentence is now, or the sentence itself where nothing was carried.
+    """
+    for document in older:
+        stories = {str(copy["story_id"]) for copy in store.documents.copies(document)}
+        for copy_id, newest in (
+            head for story in sorted(stories) for head in store.documents.heads(story)
+        ):
+            if newest not in older and store.order.get(newest) is not None:
+                carry_rest(store, copy_id, newest)
+    head = store.answers.current(sentence_id, annotator_id, role)
+    carries = [] if head is None else store.carries.of_answer(head.id)
+    return next((c.sentence_id for c in reversed(carries) if c.sentence_id), sentence_id)
