@@ -259,6 +259,14 @@ class Documents:
             (story_id,),
         ).fetchall()
 
+    def revised(self) -> list[tuple[str, str, str]]:
+        """Return (story, path, newest copy) of the stories found more than once, by path."""
+        return self._db.execute(
+            "SELECT c.story_id, c.path, c.id FROM copies AS c WHERE c.follows IS NOT NULL "
+            "AND NOT EXISTS (SELECT 1 FROM copies AS f WHERE f.follows = c.id) "
+            "ORDER BY c.path, c.key"
+        ).fetchall()
+
     def copies(self, document_id: str) -> list[dict[str, str | None]]:
         """Return the rows of all copies of a document, smallest path first."""
         return list(

@@ -5,7 +5,6 @@ that are derived, so that every machine writes the same. All others wait for the
 them. What was carried is not carried again: this can be killed and begun again at any time.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from annotator.desk.revising.blocks import carry_blocks
@@ -173,8 +172,3 @@ def _follows(store: Store, answer: Answer, head: Answer) -> bool:
         if earlier is not None:
             todo += [earlier.replaces, earlier.restores]
     return False
-
-
-def endings(store: Store, document_id: str) -> Counter[str]:
-    """Count how the answers that were compared with a text ended."""
-    return Counter(carry.ending for carry in store.carries.onto(document_id))

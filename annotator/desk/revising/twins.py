@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from annotator.desk.revising.words import words_of
 
-NEAR, FAR = 0.4, 0.65
+NEAR, FAR = 0.5, 0.65
 """Shares of words that two sentences have in common at least: where the old one stood between its
 neighbours, and anywhere else."""
 _COMMON = 40

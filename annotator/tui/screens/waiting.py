@@ -98,8 +98,8 @@ class WaitingScreen(ModalScreen[int | None]):
         item = self._items[self._lit]
         return [
             Piece(f"Changed passages {self._lit + 1}/{len(self._items)}  ", "strong"),
-            Piece(f"{item.fate}: {WHY[item.fate]}  ", "flag"),
-            Piece(item.path, "muted"),
+            Piece(f"{item.fate}: {WHY[item.fate]}", "flag"),
+            Piece(f"  {item.path}", "muted"),
         ]
 
     def rows(self, width: int, height: int) -> list[Row]:
