@@ -33,7 +33,9 @@ def typo(paragraphs: list[str]) -> list[str]:
 
 def number(paragraphs: list[str]) -> list[str]:
     n = next(n for n, text in enumerate(paragraphs) if n and re.search(r"\d", text))
-    return _with(paragraphs, n, re.sub(r"\d+", lambda m: str(int(m[0]) + 1), paragraphs[n], count=1))
+    return _with(
+        paragraphs, n, re.sub(r"\d+", lambda m: str(int(m[0]) + 1), paragraphs[n], count=1)
+    )
 
 
 def quotes(paragraphs: list[str]) -> list[str]:
@@ -73,7 +75,9 @@ def wrapped(paragraphs: list[str]) -> list[str]:
 
 
 def several(paragraphs: list[str]) -> list[str]:
-    for change in (moved, inserted, number, deleted, typo):
+    gone = _long(paragraphs, 6)
+    paragraphs = [*paragraphs[:gone], *paragraphs[gone + 1 :]]
+    for change in (moved, inserted, number, typo):
         paragraphs = change(paragraphs)
     return paragraphs
 
@@ -131,7 +135,9 @@ def answer_everything(desk: Desk) -> int:
             by = None
             if turn == 0 and end - start >= 12:
                 by = Attribution(source=(span(start, start + 3),), name="somebody")
-            claim = Claim(id=new_id(), label="attributed", spans=(span(low, reach),), attribution=by)
+            claim = Claim(
+                id=new_id(), label="attributed", spans=(span(low, reach),), attribution=by
+            )
             desk.say(Judgement(outcome="claims", claims=(claim,)))
     desk.walk.furniture = False
     return len(desk.store.answers.current_of_everybody(story.document.id))

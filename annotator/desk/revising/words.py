@@ -61,6 +61,8 @@ class WordDiff:
             if run.same:
                 pieces.append(Piece("same", self.new[there:until]))
             else:
+                if there == 0 and run.b < len(self._before):
+                    to = self._before[run.b][0]  # nothing new in front: the space goes with it
                 pieces += [Piece("out", self.old[at:to]), Piece("in", self.new[there:until])]
             at, there = to, until
         pieces.append(Piece("same", self.new[there:]))
