@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from annotator.desk.revising.carrying import carry_rest, text_of
-from annotator.desk.revising.comparing import Comparison
+from annotator.desk.revising.aligning import squeezed
+from annotator.desk.revising.carrying import carry_rest
 from annotator.desk.shelf import Spot
 from annotator.desk.story import OpenStory
 from annotator.store import Store
@@ -12,10 +12,21 @@ from annotator.words import many
 
 
 def same_place(store: Store, old: OpenStory, index: int, place: Place) -> Spot | None:
-    """Return the sentence of a newer text that a lit one is or became; null for none."""
-    comparison = Comparison(text_of(store, old.document.id), text_of(store, place.document_id))
-    places = comparison.places(index)
-    return Spot(place.document_id, places[0]) if len(places) == 1 else None
+    """Return the sentence of a newer text that the lit one most likely is; null for no idea.
+
+    It stands as far behind a sentence that is the same as it stood before. Only the words are
+    looked at: comparing two long texts takes too long for a screen that waits.
+    """
+    sentences = store.documents.sentences(place.document_id)
+    at: dict[str, int | None] = {}
+    for sentence in sentences:
+        words = squeezed(sentence.text)
+        at[words] = None if words in at else sentence.index  # one that repeats tells nothing
+    for back in range(index + 1):
+        same = at.get(squeezed(old.sentences[index - back].text))
+        if same is not None:
+            return Spot(place.document_id, min(same + back, len(sentences) - 1))
+    return None
 
 
 def what_became(store: Store, old: OpenStory, place: Place, annotator_id: str, role: str) -> str:

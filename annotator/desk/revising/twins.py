@@ -55,7 +55,8 @@ class _Walls:
 
 
 def _bag(text: str) -> Counter[str]:
-    return Counter(text[start:end].casefold() for start, end in words_of(text))
+    words = (text[start:end].casefold() for start, end in words_of(text))
+    return Counter(word for word in words if word.isalnum())  # signs are everywhere
 
 
 def _alike(one: Counter[str], other: Counter[str]) -> float:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from difflib import SequenceMatcher
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 Change = Literal["same", "out", "in"]
@@ -10,6 +11,8 @@ Change = Literal["same", "out", "in"]
 _ALONE = "\u0e00-\u0eff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Scripts that write no space between words: every character counts as a word."""
 _WORD = re.compile(rf"[{_ALONE}]|[^\W{_ALONE}]+|[^\w\s]")
+_ALIKE = 0.3
+"""Share of the shorter text's words that are the same at least, to look for spans in it at all."""
 _MOST = 1_000_000
 """Pairs of words that are compared at most; beyond, only beginning and end are."""
 
@@ -83,6 +86,8 @@ class WordDiff:
 
         Words put in inside of it belong to it, and words that took the place of its edge do.
         """
+        if not self._is_alike:
+            return None
         first = bisect_right(self._ends, start)
         last = bisect_left(self._starts, end) - 1
         if last < first:
@@ -92,6 +97,21 @@ class WordDiff:
         if low is None or high is None or high < low:
             return None
         return self._after[low][0], self._after[high][1]
+
+    @cached_property
+    def _is_alike(self) -> bool:
+        """Whether the texts have so much in common that one may have become the other."""
+        same = sum(
+            self.new[start:end].isalnum()
+            for run in self._runs
+            if run.same
+            for start, end in self._after[run.c : run.d]
+        )
+        counts = [
+            sum(text[start:end].isalnum() for start, end in words)
+            for text, words in ((self.old, self._before), (self.new, self._after))
+        ]
+        return same >= min(counts) * _ALIKE
 
     def _edge(self, word: int, other: int, *, onward: bool) -> int | None:
         """Return the new word at one edge of a stretch whose old words are `word` to `other`."""
