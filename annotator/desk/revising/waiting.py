@@ -110,9 +110,7 @@ class Waiting:
         """Say of a new sentence what was said of the old one, and go there."""
         look = self.look(item, place)
         if look.said is None or place is None:
-            raise RefusedError(
-                "this passage is gone: left and right look for it, x drops the answer"
-            )
+            raise RefusedError("this passage is gone: look for another place, or drop the answer")
         desk = self._desk
         self._require_waiting(item)
         desk.go_outside(Spot(item.carry.document_id, place))
@@ -183,7 +181,7 @@ def united(now: Judgement, taken: Judgement) -> Judgement:
     if now.decided and (now.outcome != "claims" or not taken.claims):
         if now.outcome == taken.outcome:
             return now.model_copy(update=remarks)
-        raise RefusedError("you answered this sentence otherwise: x drops the old answer")
+        raise RefusedError("you answered this sentence otherwise: drop the old answer")
     ids = {claim.id for claim in taken.claims}
     claims = [*(claim for claim in now.claims if claim.id not in ids), *taken.claims]
     return Judgement(
