@@ -203,6 +203,7 @@ def test_texts_that_follow_each_other_carry_on_what_was_carried(
     revise(desk, corpus, ("two million", "three million"))
     revise(desk, corpus, ("Old bridge", "News\n\nOld bridge"))
     assert desk.walk.story.place.revision == 3
+    assert desk.notice.endswith("4 answers kept, 1 waits for you ({find.waiting})")
     assert desk.waiting.count() == 1
     assert desk.counts.decided == 4
     revise(desk, corpus, ("three million", "two million"))

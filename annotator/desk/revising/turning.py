@@ -32,7 +32,7 @@ def same_place(store: Store, old: OpenStory, index: int, place: Place) -> Spot |
 def what_became(store: Store, old: OpenStory, place: Place, annotator_id: str, role: str) -> str:
     """Say in a line what became of an annotator's answers to the text before."""
     counts = store.carries.endings(old.document.id, place.document_id, annotator_id, role)
-    waiting = sum(counts.values()) - counts.get("kept", 0) - counts.get("moved", 0)
+    waiting = store.carries.waiting_by_story(annotator_id, role).get(place.path, 0)
     said = []
     if counts.get("kept"):
         said.append(f"{many(counts['kept'], 'answer')} kept")
