@@ -104,6 +104,8 @@ def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[s
     for story in stories:
         count = f"{story.decided}/{story.walked}".rjust(width)
         flags = f"  {story.flagged} flagged" if story.flagged else ""
+        if story.waiting:
+            flags += f"  {story.waiting} waiting"
         if story.signed_off:
             flags += "  signed off" + (", answered since" if story.answered_since else "")
         head = f"{bar(story.decided, story.walked)}  {count}  "
@@ -122,8 +124,11 @@ def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[s
     )
     for name, decided in corpus.others.items():
         yield f"{name}: {decided:,} decided"
-    if corpus.on_older_texts:
-        yield f"{many(corpus.on_older_texts, 'answer')} to texts that newer ones replaced"
+    if corpus.waiting:
+        yield f"{many(corpus.waiting, 'answer')} waiting: the publisher changed their passage"
+    if corpus.on_older_texts > corpus.waiting:
+        rest = many(corpus.on_older_texts - corpus.waiting, "answer")
+        yield f"{rest} of others to texts that newer ones replaced"
 
 
 def print_schema(name: str | None, *, check: bool, write: bool) -> int:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 from annotator.desk.evidence_check import damaged_snapshots, doubtful, unsupported_since
 from annotator.desk.reach import sentences_of
+from annotator.desk.revising.carried_check import damaged_carries
 from annotator.model.answer import Answer
 from annotator.model.base import ModelError
 from annotator.model.document import document_id
@@ -43,8 +44,8 @@ def check(store: Store, *, complete: bool = False) -> Iterator[Problem]:
     yield from _answer_problems(store)
     for sentence, annotator, role in store.answers.conflicts():
         yield Problem("conflict", sentence, f"two current answers of {annotator} as {role}")
-    for sentence, wrong in damaged_snapshots(store):
-        yield Problem("damage", sentence, wrong)
+    for where, wrong in chain(damaged_carries(store), damaged_snapshots(store)):
+        yield Problem("damage", where, wrong)
     if complete:
         for sentence, label, missing in chain(store.answers.incomplete(), unsupported_since(store)):
             yield Problem("incomplete", sentence, f"{label} {WANTS.get(missing, missing)}")

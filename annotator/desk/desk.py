@@ -23,6 +23,7 @@ from annotator.store.progress import Tally
 
 if TYPE_CHECKING:
     from annotator.desk.marking import Marking
+    from annotator.desk.revising.waiting import Waiting
     from annotator.desk.sources import Sources
 
 
@@ -224,6 +225,13 @@ class Desk(ClaimParts):
     def bulk(self) -> Bulk:
         """One answer for everything that was found."""
         return Bulk(self)
+
+    @cached_property
+    def waiting(self) -> "Waiting":
+        """Answers whose passage changed in a newer text."""
+        from annotator.desk.revising.waiting import Waiting  # few stories change
+
+        return Waiting(self)
 
     @cached_property
     def signing(self) -> Signing:

@@ -78,9 +78,7 @@ class Exporter:
 
     def _manifest(self, written: HashedFile) -> Manifest:
         builder = self._builder
-        older = self._store.progress.on_older_texts()
-        if older:
-            builder.left_out["answers to older texts"] = older
+        builder.left_out.update(_left_at_older_texts(self._store))
         return Manifest(
             schema_name=SENTENCE_SCHEMA if self._unit == "sentence" else CLAIM_SCHEMA,
             tool=f"annotator {annotator.__version__}",
@@ -130,6 +128,27 @@ def _read(store: Store, given: Answer) -> Answer:
     return given if lineage is None else lineage.answer(given)
 
 
+def _left_at_older_texts(store: Store) -> dict[str, int]:
+    """Count the answers that a changed text left behind, by what became of them."""
+    carries = store.carries
+    counts = {
+        "answers waiting at changed passages": sum(carries.waiting_by_story().values()),
+        "answers dropped at changed passages": carries.dropped(),
+        "answers to older texts": carries.forgotten(),
+    }
+    return {why: count for why, count in counts.items() if count}
+
+
+def _as_given(store: Store, answer: Answer) -> Answer:
+    """Return what is said now with the id, time and codebook of the answer that it was given in.
+
+    Undo, redo and carrying to a newer text only say it again; the spans are those of today's text.
+    """
+    given = store.answers.given(answer)
+    said = {"sentence_id": answer.sentence_id, "judgement": answer.judgement}
+    return given if given is answer else given.model_copy(update=said)
+
+
 def _answered(store: Store, place: Place) -> AnsweredDocument:
     """Read a document of the reading order with everybody's current answers."""
     found = store.documents.read(place.document_id)
@@ -156,7 +175,7 @@ def _answered(store: Store, place: Place) -> AnsweredDocument:
         text=text,
         sentences=store.documents.sentences(place.document_id),
         answers=[
-            _read(store, store.answers.given(answer))
+            _read(store, _as_given(store, answer))
             for answer in store.answers.current_of_everybody(place.document_id)
         ],
     )

@@ -80,6 +80,9 @@ def take_in(store: Store, corpus: Corpus, encoding: str | None = None) -> Iterat
         for error in closed:
             folder = corpus.relative(Path(error.filename))
             yield Taken(folder, "skipped", reason=f"cannot be listed ({error.strerror})")
+    from annotator.desk.revising.carrying import carry_forgotten
+
+    carry_forgotten(store)
 
 
 def take_in_file(store: Store, corpus: Corpus, file: Path, encoding: str | None = None) -> Taken:
@@ -194,11 +197,16 @@ def _keep(store: Store, batch: Sequence[_Read]) -> list[Taken]:
         cuts = [_add_document(store, read, now) for read in batch]
         rows = list(chain.from_iterable(cuts))
         store.documents.add_sentences(rows[:SLICE])
-        if len(rows) <= SLICE:
+        changed = [found for found in (_replaced(store, read) for read in batch) if found]
+        if len(rows) <= SLICE and not changed:
             return _place_all(store, batch, cuts, now)
     for begin in range(SLICE, len(rows), SLICE):
         with store.writing(durable=False):
             store.documents.add_sentences(rows[begin : begin + SLICE])
+    for copy, document in changed:
+        from annotator.desk.revising.carrying import carry_ahead  # few stories change
+
+        carry_ahead(store, copy, document)
     with store.writing(durable=False):
         return _place_all(store, batch, cuts, now)
 
@@ -210,6 +218,14 @@ def _is_known(newest: tuple[str, str, str, str] | None, read: _Read) -> bool:
 
 def _says(newest: tuple[str, str, str, str] | None, sha256: str) -> bool:
     return newest is not None and newest[2] == sha256
+
+
+def _replaced(store: Store, read: _Read) -> tuple[str, str] | None:
+    """Return the copy that a file's text replaces and the new document; null for the same text."""
+    newest, document = store.documents.newest_copy(read.path), read.found.document.id
+    if newest is None or _is_known(newest, read) or newest[1] == document:
+        return None
+    return newest[0], document
 
 
 def _add_document(store: Store, read: _Read, now: str) -> list[SentenceRow]:
@@ -254,6 +270,10 @@ def _place(store: Store, read: _Read, sentences: int, now: str) -> Taken:
     if newest is not None:
         store.order.settle(newest[1])
     store.order.settle(found.document.id)
+    if newest is not None and newest[1] != found.document.id:
+        from annotator.desk.revising.carrying import carry_rest
+
+        carry_rest(store, newest[0], found.document.id)
     used = read.found.encoding
     return Taken(
         read.path,

@@ -57,5 +57,5 @@ def report_of(store: Store, corpus: str, role: Role = "annotator") -> Report:
             for worker in workers
         ),
         stories=stories,
-        on_older_texts=store.progress.on_older_texts(),
+        on_older_texts=store.carries.left_behind(),
     )

@@ -28,7 +28,6 @@ from annotator.model.codebook import DEFAULT_CODEBOOK, Codebook
 from annotator.model.lineage import Lineage
 from annotator.store import Store
 from annotator.store.errors import ReadOnlyError
-from annotator.words import many
 
 if TYPE_CHECKING:
     from annotator.desk.marking import Marking
@@ -147,14 +146,16 @@ class Sitting:
         return True
 
     def _turn_to_newest_text(self, old: OpenStory) -> None:
-        """Go on in the text that replaced the one on the desk."""
-        decided, _ = old.counts(furniture=True)
+        """Go on in the text that replaced the one on the desk, at the sentence that was lit."""
+        from annotator.desk.revising.turning import same_place, what_became
+
         place = self.store.order.at(old.place.path)
-        if place is not None:
-            self.go(self.walk.story_at(place.document_id))
-        self.notice = "this story has a new text" + (
-            f": {many(decided, 'answer')} stay with the old one" if decided else ""
-        )
+        if place is None:
+            self.notice = "this story is not walked any more"
+            return
+        spot = None if self.walk.ended else same_place(self.store, old, self.walk.index, place)
+        self.go(spot or self.walk.story_at(place.document_id))
+        self.notice = what_became(self.store, old, place, self.annotator_id, self.role)
 
     # The one way an answer is written
 
@@ -169,9 +170,16 @@ class Sitting:
         if claim != self.lit_claim:
             self.say(edits.with_claim(self.judgement, self.walk.lit, claim))
 
-    def write(self, said: Mapping[int, Judgement], *, go_on: bool = False) -> None:
+    def write(
+        self,
+        said: Mapping[int, Judgement],
+        *,
+        go_on: bool = False,
+        also: Callable[[str], None] | None = None,
+    ) -> None:
         """Write judgements of sentences of the open story, by their numbers, as one act.
 
+        `also` is told the act's id and writes what belongs to it in the same transaction.
         Raises RefusedError, and OvertakenError when one of them has an answer not seen here.
         """
         story = self.walk.story
@@ -194,6 +202,8 @@ class Sitting:
                 )
                 for index, judgement in said.items()
             }
+            if also is not None:
+                also(action)
             self.remember(spot)
         for index, answer in answers.items():
             story.put(index, answer)

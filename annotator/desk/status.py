@@ -28,6 +28,8 @@ class StoryStatus(Value):
     """Whether the annotator said that it is done."""
     answered_since: bool
     """Whether they answered something in it after that."""
+    waiting: int
+    """The annotator's answers to its older texts that wait for a decision."""
 
 
 class CorpusStatus(Value):
@@ -57,8 +59,10 @@ class CorpusStatus(Value):
     """Claims whose label was split or retired since, to be labelled again."""
     others: dict[str, int]
     """Sentences decided by everybody else, by name and role."""
+    waiting: int
+    """The annotator's answers whose passage changed, and that wait for a decision."""
     on_older_texts: int
-    """Sentences decided, by anybody, in texts that newer ones replaced."""
+    """Answers, of anybody, that stand only at texts that newer ones replaced: most of them wait."""
 
 
 def corpus_status(store: Store, annotator: str, role: Role = "annotator") -> CorpusStatus:
@@ -79,7 +83,8 @@ def corpus_status(store: Store, annotator: str, role: Role = "annotator") -> Cor
         labels=labels,
         stale=sum(count for label, count in labels.items() if is_stale(label)),
         others=_others(store, annotator, role),
-        on_older_texts=store.progress.on_older_texts(),
+        waiting=sum(store.carries.waiting_by_story(who, role).values()),
+        on_older_texts=store.carries.left_behind(),
     )
 
 
@@ -96,6 +101,7 @@ def story_statuses(store: Store, annotator: str, role: Role = "annotator") -> li
     who = store.people.find(annotator) or ""
     tallies = store.progress.by_document(who, role)
     signed = store.reviews.signed_off(who, role)
+    waiting = store.carries.waiting_by_story(who, role)
     statuses = []
     for place in store.order.all():
         tally = tallies.get(place.document_id, Tally())
@@ -110,6 +116,7 @@ def story_statuses(store: Store, annotator: str, role: Role = "annotator") -> li
                 flagged=tally.flagged,
                 signed_off=place.document_id in signed,
                 answered_since=signed.get(place.document_id, False),
+                waiting=waiting.get(place.path, 0),
             )
         )
     return statuses

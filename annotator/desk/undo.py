@@ -11,6 +11,7 @@ from annotator.model.answer import NOTHING_SAID, Answer, Judgement
 from annotator.model.base import new_id, utc_now
 from annotator.model.lineage import Lineage
 from annotator.store import Store
+from annotator.store.carries import Decision
 from annotator.store.reviews import State
 
 
@@ -27,6 +28,8 @@ class Turned(NamedTuple):
     """How many sentences it had answered alike; 1 where others only followed from the first."""
     signed: bool = False
     """Whether it had signed a story off, or opened it again."""
+    dropped: bool = False
+    """Whether it had dropped an answer to an older text."""
 
 
 class Undo:
@@ -49,8 +52,10 @@ class Undo:
         changed = [self._restore(one, self._before(one), action) for one in reversed(given)]
         changed += self._restore_blocks(act, action, undo=True)
         signed = self._restore_reviews(act, action, undo=True)
+        decided = self._restore_decisions(act, action, undo=True)
         self._store.acts.mark(act, undone=True)
-        return self._turned([*changed, *signed][-1], given, signed=bool(signed))
+        where = self._carried_on([*(() if changed else decided), *changed, *signed][-1], changed)
+        return self._turned(where, given, signed=bool(signed), dropped=not changed)
 
     def redo(self) -> Turned:
         """Bring back what was undone last, in the caller's transaction."""
@@ -62,10 +67,14 @@ class Undo:
         changed = [self._restore(one, one, action) for one in given]
         changed += self._restore_blocks(act, action, undo=False)
         signed = self._restore_reviews(act, action, undo=False)
+        decided = self._restore_decisions(act, action, undo=False)
         self._store.acts.mark(act, undone=False)
-        return self._turned([*signed, *changed][0], given, signed=bool(signed))
+        where = self._carried_on([*signed, *changed, *decided][0], changed)
+        return self._turned(where, given, signed=bool(signed), dropped=not changed)
 
-    def _turned(self, sentence_id: str, given: list[Answer], *, signed: bool) -> Turned:
+    def _turned(
+        self, sentence_id: str, given: list[Answer], *, signed: bool, dropped: bool
+    ) -> Turned:
         before = self._before(given[0]) if given else None
         read = self._lineage.answer
         return Turned(
@@ -74,6 +83,7 @@ class Undo:
             NOTHING_SAID if before is None else read(before).judgement,
             len(given) if _all_alike(given) else 1,
             signed,
+            dropped and not signed,
         )
 
     def _before(self, given: Answer) -> Answer | None:
@@ -120,6 +130,36 @@ class Undo:
             )
             changed.append(self._store.documents.sentence_at(made.document_id, 0))
         return changed
+
+    def _restore_decisions(self, act: str, action: str, *, undo: bool) -> list[str]:
+        """Decide about answers to older texts as before an act, or again as it did."""
+        carries, changed = self._store.carries, []
+        for made in carries.of_action(act):
+            before = None if made.replaces is None else carries.decision(made.replaces)
+            was: Decision = "waiting" if before is None else before.decision
+            latest, carry = carries.latest(made.carry_id), carries.get(made.carry_id)
+            carries.decide(
+                made._replace(
+                    id=new_id(),
+                    decision=was if undo else made.decision,
+                    replaces=None if latest is None else latest.id,
+                    action=action,
+                    decided_at=utc_now(),
+                )
+            )
+            if carry is not None:
+                first = self._store.documents.sentence_at(carry.document_id, 0)
+                changed.append(carry.sentence_id or first)
+        return changed
+
+    def _carried_on(self, sentence_id: str, changed: list[str]) -> str:
+        """Let what was restored in an older text be restored in the newest one too."""
+        older = {one.partition(":")[0] for one in changed}
+        if all(self._store.order.get(document) is not None for document in older):
+            return sentence_id
+        from annotator.desk.revising.turning import carry_on
+
+        return carry_on(self._store, older, sentence_id, *self._who)
 
 
 def _all_alike(given: list[Answer]) -> bool:

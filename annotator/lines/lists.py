@@ -11,6 +11,7 @@ from annotator.desk.errors import RefusedError
 from annotator.desk.said import label_words
 from annotator.lines.command import Command, Group
 from annotator.lines.typed import PAGE, cut, more, page_of
+from annotator.lines.waiting import WAITING
 from annotator.store.lists import ClaimRow
 
 if TYPE_CHECKING:
@@ -127,5 +128,6 @@ LISTS = Group(
             ("find.claims",),
         ),
         Command(("hits", "L"), "[from 21]", "what was found", hits, ("find.hits",)),
+        WAITING,
     ),
 )

@@ -221,9 +221,10 @@ class Answers:
         return answer
 
     def incomplete(self) -> list[tuple[str, str, str]]:
-        """Return (sentence, label, what is missing) of every current claim that wants more."""
+        """Return (sentence, label, what is missing) of every walked claim that wants more."""
         return self._db.execute(
             "SELECT sentence_id, label, incomplete FROM claims WHERE incomplete IS NOT NULL "
+            "AND substr(sentence_id, 1, 16) IN (SELECT document_id FROM reading_order) "
             "ORDER BY sentence_id, key"
         ).fetchall()
 

@@ -240,6 +240,33 @@ class Documents:
             (path,),
         ).fetchone()
 
+    def chain(self, copy_id: str) -> list[dict[str, str | None]]:
+        """Return the row of a copy and of all that it followed at its path, newest first."""
+        found: dict[str, dict[str, str | None]] = {}
+        at: str | None = copy_id
+        while at is not None and at not in found:
+            row = next(self._db.query("SELECT * FROM copies WHERE id = ?", (at,)), None)
+            if row is None:
+                break
+            found[at], at = row, row["follows"]
+        return list(found.values())
+
+    def heads(self, story_id: str) -> list[tuple[str, str]]:
+        """Return (copy id, document id) of what nothing follows in a story."""
+        return self._db.execute(
+            "SELECT id, document_id FROM copies AS c WHERE story_id = ? AND NOT EXISTS "
+            "(SELECT 1 FROM copies AS f WHERE f.follows = c.id) ORDER BY key",
+            (story_id,),
+        ).fetchall()
+
+    def revised(self) -> list[tuple[str, str, str]]:
+        """Return (story, path, newest copy) of the stories found more than once, by path."""
+        return self._db.execute(
+            "SELECT c.story_id, c.path, c.id FROM copies AS c WHERE c.follows IS NOT NULL "
+            "AND NOT EXISTS (SELECT 1 FROM copies AS f WHERE f.follows = c.id) "
+            "ORDER BY c.path, c.key"
+        ).fetchall()
+
     def copies(self, document_id: str) -> list[dict[str, str | None]]:
         """Return the rows of all copies of a document, smallest path first."""
         return list(

@@ -75,11 +75,16 @@ class EvidenceItems:
         return self._by_snapshot(item.sha256) or self._by_link(item.url)
 
     def answers(self) -> list[str]:
-        """Return the ids of the current answers with evidence, sentence by sentence."""
+        """Return the ids of the current answers with evidence, sentence by sentence.
+
+        One that was carried to a newer text of its story counts there.
+        """
         rows = self._db.execute(
             "SELECT id FROM current_answers AS a WHERE json_valid(a.payload) AND EXISTS "
             "(SELECT 1 FROM json_each(a.payload, '$.claims') AS c "
-            "WHERE json_array_length(c.value, '$.evidence') > 0) ORDER BY sentence_id, key"
+            "WHERE json_array_length(c.value, '$.evidence') > 0) AND NOT EXISTS "
+            "(SELECT 1 FROM carries WHERE answer_id = a.id AND carried_id IS NOT NULL) "
+            "ORDER BY sentence_id, key"
         )
         return [row[0] for row in rows.fetchall()]
 

@@ -23,7 +23,9 @@ class Labels:
         """Return how many current claims, of anybody, have each label of a codebook's name."""
         rows = self._db.execute(
             "SELECT c.label, count(*) FROM claims AS c JOIN answers AS a ON a.id = c.answer_id "
-            "WHERE a.codebook >= ? AND a.codebook < ? GROUP BY c.label ORDER BY c.label",
+            "WHERE a.codebook >= ? AND a.codebook < ? "
+            "AND substr(c.sentence_id, 1, 16) IN (SELECT document_id FROM reading_order) "
+            "GROUP BY c.label ORDER BY c.label",
             _versions(codebook),
         )
         return dict(rows.fetchall())
@@ -88,6 +90,7 @@ class Labels:
         """Return (sentence, annotator, role, label as read) of everybody's stale claims."""
         return self._db.execute(
             "SELECT sentence_id, annotator, role, label FROM claims WHERE instr(label, '@') "
+            "AND substr(sentence_id, 1, 16) IN (SELECT document_id FROM reading_order) "
             "ORDER BY sentence_id, key"
         ).fetchall()
 

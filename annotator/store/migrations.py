@@ -27,13 +27,15 @@ APPEND_ONLY = (
     "sources",
     "reviews",
     "assignments",
+    "carries",
+    "carry_decisions",
 )
 """The tables that are only ever added to."""
 
 
 def guard(db: Database) -> None:
-    """Make the append-only tables refuse updates and deletions."""
-    for table in APPEND_ONLY:
+    """Make the append-only tables that there are yet refuse updates and deletions."""
+    for table in (table for table in APPEND_ONLY if db.table(table).exists()):
         for verb in ("update", "delete"):
             db.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}")
             db.execute(
@@ -95,7 +97,23 @@ def m005_labels(db: Database) -> None:
     guard(db)
 
 
-STEPS = (m001_the_house, m002_sign_offs, m003_pages_of_stories, m004_pace, m005_labels)
+def m006_revisions(db: Database) -> None:
+    """Keep what became of answers when their story changed, and what was decided about it."""
+    script = files("annotator.store").joinpath("revisions.sql").read_text("utf-8")
+    for statement in script.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+    guard(db)
+
+
+STEPS = (
+    m001_the_house,
+    m002_sign_offs,
+    m003_pages_of_stories,
+    m004_pace,
+    m005_labels,
+    m006_revisions,
+)
 """Every step, oldest first."""
 
 migrations = Migrations("annotator")

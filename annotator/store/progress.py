@@ -95,14 +95,6 @@ class Progress:
             "GROUP BY p.annotator_id, p.role ORDER BY n.name, p.role"
         ).fetchall()
 
-    def on_older_texts(self) -> int:
-        """Return how many sentences are decided in texts that newer ones replaced."""
-        row = self._db.execute(
-            "SELECT coalesce(sum(decided), 0) FROM progress "
-            "WHERE document_id NOT IN (SELECT document_id FROM reading_order)"
-        ).fetchone()
-        return int(row[0])
-
     def by_document(self, annotator_id: str, role: str) -> dict[str, Tally]:
         """Return the tallies of all documents that an annotator has touched."""
         rows = self._db.execute(

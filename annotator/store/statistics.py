@@ -15,6 +15,12 @@ from annotator.model.document import WALKED
 _OUTCOMES = get_args(Outcome)
 _WALKED = ", ".join(f"'{kind}'" for kind in sorted(WALKED))
 
+_LATER = "EXISTS (SELECT 1 FROM answers AS later WHERE later.replaces = a.id)"
+_OLDER = (
+    "(SELECT document_id FROM progress WHERE annotator_id = ?1 AND role = ?2 "
+    "AND document_id NOT IN (SELECT document_id FROM reading_order)) AS o CROSS JOIN"
+)
+"""An annotator's documents that newer texts replaced, which are few: what they say is taken off."""
 _WALKED_CLAIMS = (
     "claims AS c JOIN reading_order AS r ON r.document_id = substr(c.sentence_id, 1, 16)"
 )
@@ -73,7 +79,10 @@ class Statistics:
         return [row[0] for row in rows]
 
     def outcomes(self, annotator_id: str, role: str) -> dict[str, int]:
-        """Return how many current answers have each outcome: all, less those replaced since."""
+        """Return how many current answers have each outcome: all, less those replaced since.
+
+        Answers to texts that newer ones replaced are no longer counted.
+        """
         sums = ", ".join(f"coalesce(sum(a.outcome = '{outcome}'), 0)" for outcome in _OUTCOMES)
         mine = "a.annotator_id = ? AND a.role = ?"
         given = self._db.execute(
@@ -85,8 +94,15 @@ class Statistics:
             f"CROSS JOIN answers AS a ON a.id = r.replaces WHERE {mine}",
             (annotator_id, role),
         ).fetchone()
-        counts = zip(_OUTCOMES, given, replaced, strict=True)
-        return {outcome: count - less for outcome, count, less in counts if count > less}
+        older = self._db.execute(
+            f"SELECT {sums} FROM {_OLDER} answers AS a ON a.sentence_id >= o.document_id || ':' "
+            "AND a.sentence_id < o.document_id || ';' AND a.annotator_id = ?1 AND a.role = ?2 "
+            f"AND NOT {_LATER}",
+            (annotator_id, role),
+        ).fetchone()
+        counts = zip(_OUTCOMES, given, replaced, older, strict=True)
+        left = {outcome: count - less - old for outcome, count, less, old in counts}
+        return {outcome: count for outcome, count in left.items() if count > 0}
 
     def days_of(self, annotator_id: str, role: str, since: str, minutes: int) -> list[Day]:
         """Return the days with answers since a moment (UTC); a day begins at `minutes` past UTC."""
@@ -100,9 +116,14 @@ class Statistics:
 
     def sources_of(self, annotator_id: str, role: str, limit: int) -> list[tuple[str, int]]:
         """Return the sources that most claims of an annotator name, most first."""
+        mine = "c.annotator_id = ?1 AND c.role = ?2 AND c.source IS NOT NULL"
         return self._db.execute(
-            "SELECT source, count(*) FROM claims WHERE annotator_id = ? AND role = ? "
-            "AND source IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?",
+            "SELECT source, sum(number) FROM ("
+            f"SELECT source, count(*) AS number FROM claims AS c WHERE {mine} GROUP BY 1 UNION ALL "
+            f"SELECT c.source, -count(*) FROM {_OLDER} claims AS c "
+            "ON c.sentence_id >= o.document_id || ':' AND c.sentence_id < o.document_id || ';' "
+            f"AND {mine} GROUP BY 1) "
+            "GROUP BY 1 HAVING sum(number) > 0 ORDER BY 2 DESC, 1 LIMIT ?3",
             (annotator_id, role, limit),
         ).fetchall()
 
@@ -162,7 +183,7 @@ class Statistics:
             "SELECT s.document_id, count(DISTINCT s.id) FROM answers AS a "
             f"JOIN sentences AS s ON s.id = a.sentence_id AND s.block IN ({_WALKED}) "
             "WHERE a.role = ? AND a.outcome != 'open' "
-            "AND NOT EXISTS (SELECT 1 FROM answers AS later WHERE later.replaces = a.id) "
+            f"AND NOT {_LATER} "
             "GROUP BY 1",
             (role,),
         )

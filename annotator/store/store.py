@@ -8,6 +8,7 @@ from typing import Self
 
 from annotator.store.acts import Acts
 from annotator.store.answers import Answers
+from annotator.store.carries import Carries
 from annotator.store.codebooks import Codebooks
 from annotator.store.corrections import Corrections
 from annotator.store.derived import recount
@@ -59,6 +60,7 @@ class Store:
         self.answers = Answers(self.db)
         self.evidence = EvidenceItems(self.db)
         self.pages = Pages(self.db)
+        self.carries = Carries(self.db)
         self.corrections = Corrections(self.db)
         self.acts = Acts(self.db)
         self.progress = Progress(self.db)

@@ -32,7 +32,7 @@ LABEL_COLOURS = (
 )
 """The colours that a codebook's label can name."""
 
-MARKINGS = ("content", "source", "cue", "nearer", "active", "other", "cursor", "hit")
+MARKINGS = ("content", "source", "cue", "nearer", "active", "other", "cursor", "hit", "out", "in")
 """What is told apart inside a sentence."""
 
 _STYLES = dict.fromkeys(LABEL_COLOURS, "bold") | {
@@ -46,6 +46,8 @@ _STYLES = dict.fromkeys(LABEL_COLOURS, "bold") | {
     "other": "italic",
     "cursor": "reverse",
     "hit": "underline",
+    "out": "strike",
+    "in": "bold underline",
 }
 """Shapes where there are colours too."""
 
@@ -71,6 +73,8 @@ _SHAPES = {
     "other": "italic",
     "cursor": "reverse",
     "hit": "bold reverse",
+    "out": "strike",
+    "in": "bold italic underline",
 }
 """Shapes where there are no colours: no two labels and no two markings look the same."""
 

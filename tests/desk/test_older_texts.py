@@ -9,6 +9,7 @@ from annotator.desk import Desk, OvertakenError
 from annotator.desk.exporting import Exporter
 from annotator.desk.intake import take_in
 from annotator.desk.opening import open_desk, open_store
+from annotator.desk.shelf import Spot
 from annotator.desk.status import corpus_status
 from tests.conftest import SitDown
 
@@ -32,23 +33,23 @@ def test_an_old_text_takes_no_answer_and_the_desk_turns_to_the_new_one(
     with pytest.raises(OvertakenError, match="new text"):
         desk.label("disputed")
     assert desk.catch_up()
-    assert desk.notice == "this story has a new text: 2 answers stay with the old one"
+    assert desk.notice == "this story has a new text: 2 answers kept"
     assert "three million" in desk.walk.story.document.text
-    assert (desk.walk.index, desk.counts.decided) == (0, 0)
+    assert (desk.walk.index, desk.counts.decided) == (2, 2)
 
 
-def test_answers_to_older_texts_are_counted_wherever_gold_is(
-    sit_down: SitDown, corpus: Path
-) -> None:
+def test_answers_that_wait_are_counted_wherever_gold_is(sit_down: SitDown, corpus: Path) -> None:
     desk = sit_down()
+    desk.go(Spot(desk.walk.story.document.id, 2))
     desk.label("verified")
     change(corpus, desk)
     status = corpus_status(desk.store, "dana")
-    assert (status.decided, status.labels, status.on_older_texts) == (0, {}, 1)
+    assert (status.decided, status.labels) == (0, {})
+    assert (status.waiting, status.on_older_texts) == (1, 1)
     exporter = Exporter(desk.store)
     exported = exporter.to_file(corpus.parent / "gold.jsonl")
     assert exported.manifest.lines == 0
-    assert exported.manifest.left_out["answers to older texts"] == 1
+    assert exported.manifest.left_out["answers waiting at changed passages"] == 1
 
 
 def test_gold_names_the_answer_that_was_given_not_its_redo(sit_down: SitDown) -> None:

@@ -179,18 +179,34 @@ def test_a_report_on_no_work_is_all_zeros(desk: Desk) -> None:
     assert {story.decided for story in report.stories} == {0}
 
 
-def test_claims_in_a_text_that_was_replaced_are_not_counted(desk: Desk) -> None:
+def test_claims_in_a_text_that_was_replaced_are_not_counted_twice(desk: Desk) -> None:
     desk.label("verified")
     desk.label("attributed")
     story = desk.corpus.root / "01-bridge.txt"
     desk.go(desk.walk.next_story())
     desk.label("verified")
-    story.write_text(story.read_text("utf-8") + "\nA new line was added.\n", "utf-8")
+    changed = story.read_text("utf-8").replace("will close in May", "will close in June")
+    story.write_text(changed + "\nA new line was added.\n", "utf-8")
     list(take_in(desk.store, desk.corpus))
-    assert desk.given().labels == [("verified", 1)]
+    assert desk.given().labels == [("verified", 2)]
     report = report_of(desk.store, "town")
-    assert (report.decided, report.on_older_texts) == (1, 2)
-    assert report.labels == {"verified": 1}
+    assert (report.decided, report.on_older_texts) == (2, 1)
+    assert report.labels == {"verified": 2}
+
+
+def test_what_was_carried_to_a_newer_text_is_counted_once(desk: Desk) -> None:
+    desk.no_claim()
+    desk.skip()
+    desk.label("attributed", stay=True)
+    desk.walk.lit = 0
+    desk.change_claim(desk.lit_claim.model_copy(update={"attribution": Attribution(name="Berg")}))
+    story = desk.corpus.root / "01-bridge.txt"
+    story.write_text("News first.\n\n" + story.read_text("utf-8"), "utf-8")
+    list(take_in(desk.store, desk.corpus))
+    given = desk.given()
+    assert (given.labels, given.no_claim, given.skipped) == ([("attributed", 1)], 1, 1)
+    assert desk.statistics().sources == [("Berg", 1)]
+    assert [worker.decided for worker in report_of(desk.store, "town").annotators] == [3]
 
 
 def test_the_answers_of_a_story_are_still_found_by_their_sentences(desk: Desk) -> None:

@@ -68,6 +68,10 @@ ROW = {
     "('r', 'd', 'done', 'p', 'dana', 'x', 'now')",
     "assignments": "(id, document_id, annotator, role, assigned_at) VALUES "
     "('g', 'd', 'dana', 'annotator', 'now')",
+    "carries": "(id, answer_id, document_id, ending, carried_at) VALUES "
+    "('y', 'w', 'd', 'touched', 'now')",
+    "carry_decisions": "(id, carry_id, decision, annotator_id, annotator, role, action, "
+    "decided_at) VALUES ('z', 'y', 'dropped', 'p', 'dana', 'annotator', 'x', 'now')",
 }
 
 

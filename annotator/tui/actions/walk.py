@@ -51,6 +51,7 @@ WALK_ACTIONS = (
         "find.stay", ("enter",), "stay", "in a search: stay at this hit", FIND, mode=SEARCH_MODE
     ),
     Action("find.stories", ("o",), "stories", "all stories, with progress", FIND, 33),
+    Action("find.waiting", ("H",), "waiting", "answers whose passage the publisher changed", FIND),
     Action("find.claims", ("C",), "claims", "all claims of the corpus", FIND),
     Action("look.history", ("h",), "history", "everything said about this sentence", LOOK),
     Action("look.pace", ("p",), "pace", "progress and statistics", LOOK),

@@ -8,7 +8,7 @@ from annotator.desk.errors import RefusedError
 from annotator.desk.shelf import Spot
 from annotator.model.query import Query
 from annotator.store.search import Found, Hit
-from annotator.tui.deeds.base import DeedGroup
+from annotator.tui.deeds.revisions import RevisionDeeds
 from annotator.words import many
 
 BLINK = 0.15
@@ -16,7 +16,7 @@ BLINK = 0.15
 TYPED = 'words, "phrase", begin*, /regex/'
 
 
-class FindDeeds(DeedGroup):
+class FindDeeds(RevisionDeeds):
     """The methods behind the actions; `find.x` is `x`."""
 
     def search(self) -> str | None:

@@ -1,0 +1,174 @@
+"""Carrying answers over to a newer text of their story, at intake.
+
+Answers to passages that are the same are given again to the new text, by the machine and with ids
+that are derived, so that every machine writes the same. All others wait for the analyst who gave
+them. What was carried is not carried again: this can be killed and begun again at any time.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from annotator.desk.revising.blocks import carry_blocks
+from annotator.desk.revising.comparing import Comparison, Text
+from annotator.desk.revising.fates import Carried, carried
+from annotator.model.answer import NOTHING_SAID, Answer
+from annotator.model.base import id_following, utc_now
+from annotator.store import Store
+from annotator.store.carries import Carry
+from annotator.store.progress import Tally
+
+SLICE = 16
+"""Answers written at once: the write lock is then held for less than 20 ms."""
+
+
+def carry_ahead(store: Store, copy_id: str, document_id: str) -> None:
+    """Carry the answers to a copy's text, and to those before it, over to a newer text.
+
+    In short transactions of its own, before anybody walks the new text.
+    """
+    for carrying in _carryings(store, copy_id, document_id):
+        with store.writing(durable=False):
+            carrying.write_blocks()
+        while carrying.left:
+            with store.writing(durable=False):
+                carrying.write(SLICE)
+
+
+def carry_rest(store: Store, copy_id: str, document_id: str) -> None:
+    """Carry what was answered in the meantime, inside the caller's transaction."""
+    for carrying in _carryings(store, copy_id, document_id):
+        carrying.write_blocks()
+        carrying.write(len(carrying.left))
+
+
+def carry_forgotten(store: Store) -> None:
+    """Carry every answer to a text that is not walked any more and that nobody has compared yet.
+
+    They come with a merge, or from a time when answers were not carried.
+    """
+    for story in store.carries.stories_to_carry():
+        for copy_id, document_id in store.documents.heads(story):
+            if store.order.get(document_id) is not None:
+                carry_ahead(store, copy_id, document_id)
+
+
+def text_of(store: Store, document_id: str) -> Text:
+    """Read a known document as it is compared."""
+    sentences = store.documents.sentences(document_id)
+    return Text(document_id, store.documents.text(document_id), sentences)
+
+
+def _carryings(store: Store, copy_id: str, document_id: str) -> Iterator["Carrying"]:
+    """Yield what is to be carried from each of the texts before, the latest first."""
+    older = dict.fromkeys(str(row["document_id"]) for row in store.documents.chain(copy_id))
+    for number, old in enumerate(one for one in older if one != document_id):
+        pending = store.carries.pending(old, document_id)
+        latest = number == 0 and store.corrections.of_document(old)
+        if pending or latest:
+            yield Carrying(store, old, document_id, pending)
+
+
+class Carrying:
+    """The answers to one text on their way to another."""
+
+    def __init__(self, store: Store, old: str, new: str, pending: Sequence[str]) -> None:
+        """Compare the texts; `pending` are the ids of the answers that are to be carried."""
+        self._store = store
+        self._comparison = Comparison(text_of(store, old), text_of(store, new))
+        known = {sentence.id for sentence in self._comparison.old.sentences}
+        answers = [store.answers.require(one) for one in pending]
+        self.left = carried(self._comparison, (a for a in answers if a.sentence_id in known))
+        """What is still to be written."""
+        self._blocked = self._answered_otherwise(self.left)
+
+    def write_blocks(self) -> None:
+        """Give blocks the kinds that analysts gave them in the older text."""
+        carry_blocks(self._store, self._comparison)
+
+    def write(self, most: int) -> None:
+        """Write some of what is left, inside the caller's transaction."""
+        some, self.left = self.left[:most], self.left[most:]
+        for one in some:
+            self._write(one._replace(fate="ambiguous") if one.party in self._blocked else one)
+
+    def _answered_otherwise(self, found: Sequence[Carried]) -> set[int]:
+        """Return the parties of answers whose new sentence has another answer of its own.
+
+        It was given to the new text, so nothing takes its place unseen.
+        """
+        blocked = set()
+        for one in found:
+            head = self._head(one)
+            if head is not None and not _follows(self._store, one.answer, head):
+                blocked.add(one.party)
+        return blocked
+
+    def _head(self, one: Carried) -> Answer | None:
+        """Return what the annotator says already of the sentence that is the same."""
+        if one.judgement is None or one.place is None:
+            return None
+        sentence_id = self._comparison.new.sentences[one.place].id
+        return self._store.answers.current(sentence_id, one.answer.annotator_id, one.answer.role)
+
+    def _write(self, one: Carried) -> None:
+        head, answer = self._head(one), one.answer
+        if answer.judgement == NOTHING_SAID and head is None:
+            return
+        place = None if one.place is None else self._comparison.new.sentences[one.place].id
+        said = None
+        if one.judgement is not None and one.fate in ("kept", "moved") and place is not None:
+            said = self._say_again(one, place, head)
+        self._store.carries.add(
+            Carry(
+                id_following(answer.id, "carry", self._comparison.new.id),
+                answer.id,
+                self._comparison.new.id,
+                one.fate,
+                place,
+                said,
+                one.owner,
+                utc_now(),
+            )
+        )
+
+    def _say_again(self, one: Carried, sentence_id: str, head: Answer | None) -> str:
+        """Give the answer to the new text; return its id. Seconds and time are not given twice."""
+        store, given = self._store, one.answer
+        if head is not None and store.answers.given(head).id == store.answers.given(given).id:
+            return head.id
+        new = self._comparison.new.id
+        answer = given.model_copy(
+            update={
+                "id": id_following(given.id, "carried", new),
+                "sentence_id": sentence_id,
+                "replaces": None if head is None else head.id,
+                "action": id_following(given.action, "carried", new),
+                "restores": given.id,
+                "judgement": one.judgement,
+                "suggestion": None,
+                "seconds": None,
+            }
+        )
+        block = store.documents.block_kind(sentence_id)
+        was = Tally() if head is None else Tally.of(head.judgement, block)
+        now = Tally.of(answer.judgement, block)
+        store.answers.add(answer)
+        store.answers.put_claims(answer, store.codebooks.lineage(answer.codebook))
+        store.progress.move(new, answer.annotator_id, answer.role, now.minus(was))
+        return answer.id
+
+
+def _follows(store: Store, answer: Answer, head: Answer) -> bool:
+    """Tell whether an answer came after what is said now of the new sentence."""
+    origin, seen = store.answers.given(head).id, set()
+    todo: list[str | None] = [answer.id]
+    while todo:
+        at = todo.pop()
+        if at is None or at in seen:
+            continue
+        if at == origin:
+            return True
+        seen.add(at)
+        earlier = store.answers.get(at)
+        if earlier is not None:
+            todo += [earlier.replaces, earlier.restores]
+    return False

@@ -1,0 +1,155 @@
+"""A sentence of the old text and one of the new, with spans and differences, as rows."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from rich.cells import cell_len
+
+from annotator.desk.revising.comparing import Comparison
+from annotator.desk.revising.waiting import Item, Look
+from annotator.model.answer import Judgement
+from annotator.model.codebook import Codebook
+from annotator.model.document import Sentence
+from annotator.model.plain import inert
+from annotator.model.span import Span
+from annotator.tui.look import label_mark, mark_of
+from annotator.tui.widgets.line import Piece, Row, padded, shortened
+from annotator.tui.wrapping import wrap
+
+LAYERS = "+"
+"""Stands between two looks of one piece: the second is drawn over the first."""
+
+
+class Mark(NamedTuple):
+    """A stretch of a sentence with its look, in code points of the document."""
+
+    start: int
+    end: int
+    look: str
+
+
+def old(comparison: Comparison, item: Item, look: Look) -> tuple[Sentence, list[Mark]]:
+    """Return the old sentence with its spans, and with what the new one does not have."""
+    marks = _span_marks(item.answer.judgement)
+    if look.new is not None and look.new.text != look.old.text:
+        gone = comparison.diff(item.number, look.new.index).marks(new=False)
+        marks += [Mark(look.old.start + a, look.old.start + b, "out") for a, b in gone]
+    elif look.new is None:
+        marks.append(Mark(look.old.start, look.old.end, "out"))
+    return look.old, marks
+
+
+def fresh(
+    comparison: Comparison, item: Item, look: Look, place: int
+) -> tuple[Sentence, list[Mark]]:
+    """Return the new sentence with the proposed spans, and with what the old one did not have."""
+    new = comparison.new.sentences[place]
+    marks = [] if look.said is None else _span_marks(look.said)
+    if new.text != look.old.text:
+        come = comparison.diff(item.number, place).marks(new=True)
+        marks += [Mark(new.start + a, new.start + b, "in") for a, b in come]
+    return new, marks
+
+
+def _span_marks(said: Judgement) -> list[Mark]:
+    marks: list[Mark] = []
+
+    def add(spans: Sequence[Span], look: str) -> None:
+        marks.extend(Mark(span.start, span.end, look) for span in spans)
+
+    for claim in said.claims:
+        add(claim.spans, "content")
+        if claim.attribution is not None:
+            add(claim.attribution.source, "source")
+            add(claim.attribution.cue, "cue")
+    return marks
+
+
+def pane(
+    title: str,
+    shown: tuple[Sentence, list[Mark]],
+    width: int,
+    around: tuple[str, str],
+    most: int,
+) -> list[Row]:
+    """Show a sentence in at most so many rows, between its neighbours where there is room.
+
+    Of a sentence that is too long, the lines with the first difference are shown.
+    """
+    sentence, marks = shown
+    text = inert(sentence.text)
+    lines = wrap(text, width - 2)
+    before, behind = (inert(one) for one in around)
+    room = max(most - 1, 1)
+    if len(lines) > room:
+        changed = [m.start - sentence.start for m in marks if m.look in ("out", "in")]
+        first = next((n for n, line in enumerate(lines) if changed and line.end > min(changed)), 0)
+        top = max(0, min(first - 1, len(lines) - room))
+        title += f", lines {top + 1} to {top + room} of {len(lines)}"
+        lines = lines[top : top + room]
+    rows: list[Row] = [[Piece(title, "muted")]]
+    free = room - len(lines)
+    if before and free:
+        tail = before if cell_len(before) <= width - 4 else "… " + _last(before, width - 4)
+        rows.append([Piece("  " + tail, "muted")])
+        free -= 1
+    rows += [
+        [Piece("▌ ", "bar"), *_pieces(text, line.start, line.end, sentence.start, marks)]
+        for line in lines
+    ]
+    if behind and free:
+        rows.append([Piece("  " + shortened(behind, width - 2), "muted")])
+    return rows
+
+
+def _last(text: str, cells: int) -> str:
+    """Return the end of a text, from the beginning of a word on."""
+    cut = text[-cells:]
+    return cut.partition(" ")[2] or cut
+
+
+def _pieces(text: str, start: int, end: int, origin: int, marks: Sequence[Mark]) -> Row:
+    """Cut a line where looks change; looks lie over each other."""
+    edges = {start, end}
+    for mark in marks:
+        edges |= {e - origin for e in (mark.start, mark.end) if start < e - origin < end}
+    cuts = sorted(edges)
+    row: Row = []
+    for a, b in pairwise(cuts):
+        looks = [m.look for m in marks if m.start - origin <= a and b <= m.end - origin]
+        row.append(Piece(text[a:b], LAYERS.join(["strong", *dict.fromkeys(looks)])))
+    return row
+
+
+def side_by_side(left: list[Row], right: list[Row], width: int) -> list[Row]:
+    """Set two columns beside each other."""
+    rows: list[Row] = []
+    for number in range(max(len(left), len(right))):
+        row = left[number] if number < len(left) else []
+        used = sum(cell_len(inert(piece.text)) for piece in row)
+        other = right[number] if number < len(right) else []
+        rows.append([*row, Piece(" " * max(width - used, 0)), Piece(" │ ", "rule"), *other])
+    return rows
+
+
+def said(old: Judgement, look: Look, codebook: Codebook, width: int) -> list[Row]:
+    """Show what the answer says, and what of it has no place any more."""
+    said = old if look.said is None else look.said
+    rows: list[Row] = []
+    for claim in said.claims[:4]:
+        mark = label_mark(codebook, claim.label)
+        source = "" if claim.attribution is None else claim.attribution.name or ""
+        by = Piece(shortened(f"  {source}", width // 3), "muted")
+        room = width - cell_len(by.text) - len(mark.word) - 4
+        text = padded(claim.content_text, room)
+        rows.append([Piece(f"{mark.glyph} {mark.word}  ", mark.colour), Piece(text, "quiet"), by])
+    if not said.claims:
+        mark = mark_of(said, codebook)
+        rows.append([Piece(f"{mark.glyph} {mark.word}", mark.colour)])
+    if said.note:
+        rows.append([Piece(f"note  {said.note}", "quiet")])
+    if look.lost:
+        lost = "; ".join(inert(text) for text in look.lost)
+        rows.append([Piece(shortened(f"no place for: {lost}", width), "flag")])
+    return rows

@@ -1,0 +1,180 @@
+"""The list of answers whose passage changed: the old and the new sentence, differences marked.
+
+With room for two columns they stand side by side, else below each other.
+"""
+
+from collections.abc import Sequence
+
+from rich.style import Style
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.events import Key
+from textual.screen import ModalScreen
+
+from annotator.desk.revising.waiting import Item, Look, Waiting
+from annotator.model.codebook import Codebook
+from annotator.model.document import Sentence
+from annotator.model.plain import inert
+from annotator.tui.keys import key_of
+from annotator.tui.screens.card import BORDER, meant
+from annotator.tui.screens.list_card import Hint
+from annotator.tui.screens.passages import LAYERS, fresh, old, pane, said, side_by_side
+from annotator.tui.widgets.line import Lines, Piece, Row, shortened
+
+VERBS = {"enter": "take", "s": "mark", "x": "drop"}
+HINTS = (
+    "enter take over",
+    "s mark anew",
+    "x drop",
+    "l later",
+    "← → another place",
+    "escape back",
+)
+WIDE = 120
+"""From so many columns on, old and new stand side by side."""
+WHY = {
+    "touched": "its text changed",
+    "orphaned": "its passage is gone",
+    "ambiguous": "it may be any of several",
+}
+
+
+class Passage(Lines):
+    """An answer that waits, as the screen shows it now."""
+
+    def __init__(self, screen: "WaitingScreen") -> None:
+        super().__init__()
+        self._screen = screen
+
+    def ink(self, look: str, ground: Style) -> Style:
+        """Return a look, or several over each other, on a ground."""
+        for layer in look.split(LAYERS):
+            ground = super().ink(layer, ground)
+        return ground
+
+    def rows(self, width: int, height: int) -> list[Row]:
+        """Show old and new, and what taking it over would say."""
+        return self._screen.rows(width, height)
+
+
+class WaitingScreen(ModalScreen[int | None]):
+    """Dismisses with the lit item's number, or with null; `verb` then says what is to be done."""
+
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self, waiting: Waiting, items: Sequence[Item], lit: int, codebook: Codebook
+    ) -> None:
+        super().__init__()
+        self._waiting, self._items, self._codebook = waiting, items, codebook
+        self._lit = max(0, min(lit, len(items) - 1))
+        self.verb = ""
+        self.place: int | None = None
+        """The new sentence that is shown beside the old one."""
+        self._begin()
+
+    def _begin(self) -> None:
+        places = self._waiting.places(self._items[self._lit])
+        self.place = places[0] if places else None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the title, the passage and the keys."""
+        hint = Hint(HINTS)
+        wide = self.app.size.width >= WIDE
+        room = (
+            min(self.app.size.width * 96 // 100, 140) if wide else self.app.size.width * 96 // 100
+        )
+        hint.styles.height = len(hint.lines(room - BORDER))
+        self._heading = _Title(self)
+        self._passage = Passage(self)
+        self._passage.styles.height = "1fr"
+        card = Vertical(self._heading, self._passage, hint, classes="card")
+        card.styles.width, card.styles.max_width = room, "100%"
+        card.styles.height = "90%" if not wide else min(22, self.app.size.height * 9 // 10)
+        yield card
+
+    def heading(self) -> Row:
+        """Say which item this is, and why it waits."""
+        item = self._items[self._lit]
+        return [
+            Piece(f"Changed passages {self._lit + 1}/{len(self._items)}  ", "strong"),
+            Piece(f"{item.fate}: {WHY[item.fate]}", "flag"),
+            Piece(f"  {item.path}", "muted"),
+        ]
+
+    def rows(self, width: int, height: int) -> list[Row]:
+        """Show old and new, and what taking it over would say."""
+        item = self._items[self._lit]
+        look = self._waiting.look(item, self.place)
+        answer = said(item.answer.judgement, look, self._codebook, width)
+        wide = self.app.size.width >= WIDE
+        room = height - len(answer) - 1
+        each = room if wide else (room - 1) // 2
+        inside = (width - 3) // 2 if wide else width
+        before = self._old(item, look, inside, each)
+        # What the old text leaves free belongs to the new one.
+        after = self._new(item, look, inside, each if wide else room - 1 - len(before))
+        shown = side_by_side(before, after, inside) if wide else [*before, [], *after]
+        return [*shown, [], *answer]
+
+    def _old(self, item: Item, look: Look, width: int, most: int) -> list[Row]:
+        comparison = self._waiting.comparison(item)
+        around = _around(comparison.old.sentences, item.number)
+        return pane("old text", old(comparison, item, look), width, around, most)
+
+    def _new(self, item: Item, look: Look, width: int, most: int) -> list[Row]:
+        comparison = self._waiting.comparison(item)
+        several = len(look.options) > 1
+        title = f"new text, {len(look.options)} places" if several else "new text"
+        if look.new is None or self.place is None:
+            near = comparison.new.sentences[comparison.near(item.number)]
+            return [
+                [Piece(title, "muted")],
+                [Piece("  " + shortened(inert(near.text), width - 2), "muted")],
+                [Piece("▌ ", "bar"), Piece("gone: ← → look for it", "flag")],
+            ]
+        if several and self.place in look.options:
+            title = f"new text, place {look.options.index(self.place) + 1} of {len(look.options)}"
+        around = _around(comparison.new.sentences, self.place)
+        return pane(title, fresh(comparison, item, look, self.place), width, around, most)
+
+    def on_key(self, event: Key) -> None:
+        """Move in the list, look at another place, decide or leave."""
+        event.stop()
+        event.prevent_default()
+        key = meant(self, key_of(event), {*VERBS, "l", "left", "right"})
+        if key in VERBS:
+            self.verb = VERBS[key]
+            self.dismiss(self._lit)
+        elif key in ("l", "down", "j", "up", "k"):
+            self._lit = (self._lit + (-1 if key in ("up", "k") else 1)) % len(self._items)
+            self._begin()
+            self._show()
+        elif key in ("left", "right"):
+            by = 1 if key == "right" else -1
+            self.place = self._waiting.beside(self._items[self._lit], self.place, by)
+            self._show()
+        elif key in ("escape", "q"):
+            self.dismiss(None)
+
+    def _show(self) -> None:
+        self._heading.touch()
+        self._passage.touch()
+
+
+class _Title(Lines):
+    def __init__(self, screen: WaitingScreen) -> None:
+        super().__init__()
+        self.add_class("card-title")
+        self._screen = screen
+
+    def rows(self, width: int, height: int) -> list[Row]:  # noqa: ARG002 - one line
+        """Return the title."""
+        return [self._screen.heading()]
+
+
+def _around(sentences: Sequence[Sentence], number: int) -> tuple[str, str]:
+    """Return the sentences before and behind one."""
+    before = sentences[number - 1].text if number else ""
+    behind = sentences[number + 1].text if number + 1 < len(sentences) else ""
+    return before, behind
