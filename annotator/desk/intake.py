@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from annotator.corpus.finding import find_stories
 from annotator.corpus.readers.base import Unusable
 from annotator.corpus.taking import Found, Skipped, take_all
+from annotator.desk.blocks import correct_known_lines
 from annotator.desk.places import Corpus
 from annotator.model.base import utc_now
 from annotator.model.document import Copy
@@ -182,6 +183,7 @@ def _place(store: Store, read: _Read, sentences: int, now: str) -> Taken:
         store.files.put(*read.mark)
     if _is_known(newest, read):
         return Taken(read.path, "known")
+    correct_known_lines(store, found.document.id)
     follows = None if newest is None else newest[0]
     store.documents.add_copy(
         Copy.trusted(

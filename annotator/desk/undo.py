@@ -6,6 +6,7 @@ Nothing is taken out of the database: undo adds an answer that says again what w
 from typing import NamedTuple
 
 from annotator.desk.errors import RefusedError
+from annotator.desk.recutting import carry_on
 from annotator.desk.writer import Writer
 from annotator.model.answer import NOTHING_SAID, Answer, Judgement
 from annotator.model.base import new_id, utc_now
@@ -20,13 +21,16 @@ class Turned(NamedTuple):
     sentence_id: str
     """The sentence to look at."""
     said: Judgement | None
-    """What the act had said; null when it had changed the kind of a block or a sign-off."""
+    """What the act had said; null when it had changed no answer."""
     before: Judgement
     """What was said before the act."""
     answers: int = 1
     """How many sentences it had answered alike; 1 where others only followed from the first."""
     signed: bool = False
     """Whether it had signed a story off, or opened it again."""
+    cut: bool | None = None
+    """Whether it had cut sentences otherwise; false where they were cut once more since, so that
+    this stays."""
 
 
 class Undo:
@@ -47,10 +51,12 @@ class Undo:
         action = new_id()
         given = self._store.answers.of_action(act)
         changed = [self._restore(one, self._before(one), action) for one in reversed(given)]
+        carry_on(self._store, self._who, changed)
         changed += self._restore_blocks(act, action, undo=True)
         signed = self._restore_reviews(act, action, undo=True)
+        cut, places = self._restore_cuts(act, action, undo=True)
         self._store.acts.mark(act, undone=True)
-        return self._turned([*changed, *signed][-1], given, signed=bool(signed))
+        return self._turned([*changed, *signed, *places][-1], given, signed=bool(signed), cut=cut)
 
     def redo(self) -> Turned:
         """Bring back what was undone last, in the caller's transaction."""
@@ -60,12 +66,16 @@ class Undo:
         action = new_id()
         given = self._store.answers.of_action(act)
         changed = [self._restore(one, one, action) for one in given]
+        carry_on(self._store, self._who, changed)
         changed += self._restore_blocks(act, action, undo=False)
         signed = self._restore_reviews(act, action, undo=False)
+        cut, places = self._restore_cuts(act, action, undo=False)
         self._store.acts.mark(act, undone=False)
-        return self._turned([*signed, *changed][0], given, signed=bool(signed))
+        return self._turned([*signed, *changed, *places][0], given, signed=bool(signed), cut=cut)
 
-    def _turned(self, sentence_id: str, given: list[Answer], *, signed: bool) -> Turned:
+    def _turned(
+        self, sentence_id: str, given: list[Answer], *, signed: bool, cut: bool | None
+    ) -> Turned:
         before = self._before(given[0]) if given else None
         read = self._lineage.answer
         return Turned(
@@ -74,6 +84,7 @@ class Undo:
             NOTHING_SAID if before is None else read(before).judgement,
             len(given) if _all_alike(given) else 1,
             signed,
+            cut,
         )
 
     def _before(self, given: Answer) -> Answer | None:
@@ -97,10 +108,32 @@ class Undo:
         for made in self._store.corrections.of_action(act):
             kind, was = (made.was, made.kind) if undo else (made.kind, made.was)
             self._writer.correct_block(
-                made.document_id, made.start, made.end, kind, was, action, restores=made.id
+                made.document_id,
+                made.start,
+                made.end,
+                kind,
+                was,
+                action,
+                made.id,
+                made.line,
+                lasting=not undo,
             )
             changed.append(self._store.documents.sentence_at(made.document_id, made.start))
         return changed
+
+    def _restore_cuts(
+        self, act: str, action: str, *, undo: bool
+    ) -> tuple[bool | None, list[str]]:
+        """Cut the sentences of an act as before it, or again as it did; return where.
+
+        Tells whether it could be done; null where the act had cut nothing.
+        """
+        done, places = None, []
+        for made in self._store.cuts.of_action(act):
+            gone, come = (made.come, made.gone) if undo else (made.gone, made.come)
+            done = self._writer.cut(made.document_id, gone, come, action, restores=made.id)
+            places.append(made.gone_ids[0])
+        return done, places
 
     def _restore_reviews(self, act: str, action: str, *, undo: bool) -> list[str]:
         """Say again of the stories that an act signed off or opened what was said before it."""

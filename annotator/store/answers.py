@@ -173,6 +173,26 @@ class Answers:
             role,
         )
 
+    def ends(self, document_id: str, annotator_id: str, role: str) -> dict[str, Answer]:
+        """Return what an annotator last said of each sentence that a document has or had."""
+        rows = self._all(
+            "WHERE a.sentence_id >= ? AND a.sentence_id < ? AND a.annotator_id = ? "
+            f"AND a.role = ? AND {_CURRENT} ORDER BY a.key",
+            f"{document_id}:",
+            f"{document_id};",
+            annotator_id,
+            role,
+        )
+        return {answer.sentence_id: answer for answer in rows}
+
+    def who_answered(self, document_id: str) -> list[tuple[str, str]]:
+        """Return everybody who answered anything in a document: annotator id and role."""
+        return self._db.execute(
+            "SELECT DISTINCT annotator_id, role FROM answers "
+            "WHERE sentence_id >= ? AND sentence_id < ? ORDER BY 1, 2",
+            (f"{document_id}:", f"{document_id};"),
+        ).fetchall()
+
     def of_action(self, action: str) -> list[Answer]:
         """Return the answers of one act."""
         return self._all("WHERE a.action = ? ORDER BY a.key", action)
@@ -210,10 +230,18 @@ class Answers:
         return _answer(row, checked=True)
 
     def given(self, answer: Answer) -> Answer:
-        """Return the answer in which the judgement was given: undo and redo only restore it."""
-        while answer.restores is not None:
-            answer = self.require(answer.restores)
-        return answer
+        """Return the answer in which the judgement was given: undo and redo only restore it.
+
+        Where the sentence was cut otherwise since, it says what is left of it there.
+        """
+        given = answer
+        while given.restores is not None:
+            given = self.require(given.restores)
+        same = given.sentence_id == answer.sentence_id and given.judgement == answer.judgement
+        if given is answer or same:
+            return given
+        kept = ("sentence_id", "judgement", "codebook")
+        return given.model_copy(update={name: getattr(answer, name) for name in kept})
 
     def incomplete(self) -> list[tuple[str, str, str]]:
         """Return (sentence, label, what is missing) of every current claim that wants more."""

@@ -79,7 +79,9 @@ class EvidenceItems:
         rows = self._db.execute(
             "SELECT id FROM current_answers AS a WHERE json_valid(a.payload) AND EXISTS "
             "(SELECT 1 FROM json_each(a.payload, '$.claims') AS c "
-            "WHERE json_array_length(c.value, '$.evidence') > 0) ORDER BY sentence_id, key"
+            "WHERE json_array_length(c.value, '$.evidence') > 0) "
+            "AND EXISTS (SELECT 1 FROM sentences AS s WHERE s.id = a.sentence_id) "
+            "ORDER BY sentence_id, key"
         )
         return [row[0] for row in rows.fetchall()]
 

@@ -95,7 +95,16 @@ def m005_labels(db: Database) -> None:
     guard(db)
 
 
-STEPS = (m001_the_house, m002_sign_offs, m003_pages_of_stories, m004_pace, m005_labels)
+def m006_lines(db: Database) -> None:
+    """Find the lines whose blocks have a kind in every story: intake asks for each new one."""
+    db.execute(
+        "CREATE INDEX corrections_lines ON corrections(key) "
+        "WHERE kind = 'block' AND json_extract(payload, '$.line') IS NOT NULL"
+    )
+    guard(db)
+
+
+STEPS = (m001_the_house, m002_sign_offs, m003_pages_of_stories, m004_pace, m005_labels, m006_lines)
 """Every step, oldest first."""
 
 migrations = Migrations("annotator")

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from annotator.model.answer import Outcome
 from annotator.model.document import WALKED
+from annotator.store.cuts import Cuts
 
 _OUTCOMES = get_args(Outcome)
 _WALKED = ", ".join(f"'{kind}'" for kind in sorted(WALKED))
@@ -73,7 +74,10 @@ class Statistics:
         return [row[0] for row in rows]
 
     def outcomes(self, annotator_id: str, role: str) -> dict[str, int]:
-        """Return how many current answers have each outcome: all, less those replaced since."""
+        """Return how many current answers have each outcome.
+
+        All, less those replaced since, and those to sentences that were cut otherwise.
+        """
         sums = ", ".join(f"coalesce(sum(a.outcome = '{outcome}'), 0)" for outcome in _OUTCOMES)
         mine = "a.annotator_id = ? AND a.role = ?"
         given = self._db.execute(
@@ -85,8 +89,12 @@ class Statistics:
             f"CROSS JOIN answers AS a ON a.id = r.replaces WHERE {mine}",
             (annotator_id, role),
         ).fetchone()
-        counts = zip(_OUTCOMES, given, replaced, strict=True)
-        return {outcome: count - less for outcome, count, less in counts if count > less}
+        aside = Cuts(self._db).set_aside(annotator_id, role)
+        counts = {
+            outcome: count - less - aside.get(outcome, 0)
+            for outcome, count, less in zip(_OUTCOMES, given, replaced, strict=True)
+        }
+        return {outcome: count for outcome, count in counts.items() if count}
 
     def days_of(self, annotator_id: str, role: str, since: str, minutes: int) -> list[Day]:
         """Return the days with answers since a moment (UTC); a day begins at `minutes` past UTC."""

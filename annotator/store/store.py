@@ -10,6 +10,7 @@ from annotator.store.acts import Acts
 from annotator.store.answers import Answers
 from annotator.store.codebooks import Codebooks
 from annotator.store.corrections import Corrections
+from annotator.store.cuts import Cuts
 from annotator.store.derived import recount
 from annotator.store.documents import Documents
 from annotator.store.errors import ReadOnlyError, explained, is_lock
@@ -59,6 +60,7 @@ class Store:
         self.evidence = EvidenceItems(self.db)
         self.pages = Pages(self.db)
         self.corrections = Corrections(self.db)
+        self.cuts = Cuts(self.db)
         self.acts = Acts(self.db)
         self.progress = Progress(self.db)
         self.people = People(self.db)
