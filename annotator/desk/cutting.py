@@ -117,7 +117,6 @@ class Cutter:
             raise RefusedError("{cut.split} begins to split a sentence")
         sentence = cutting.sentence
         self._cut(((sentence.start, sentence.end),), cutting.halves)
-        self._desk.cutting = None
 
     def join(self) -> None:
         """Join the lit sentence with the next one of its block."""
@@ -148,6 +147,6 @@ class Cutter:
                 )
             desk.walk.reread()
             desk.remember(desk.walk.spot)
-        desk.marking = None
+        desk.marking = desk.cutting = None
         desk.recount()
         desk.stopwatch.start()

@@ -58,7 +58,7 @@ class Hits:
         return self._spot(at - 1) if at else None
 
     def recut(self, was: OpenStory, now: OpenStory) -> None:
-        """Follow a story whose sentences were cut otherwise; a mark stays where its sentence did."""
+        """Follow a story whose sentences were cut otherwise; marks stay where sentences did."""
         document_id, same = now.document.id, {sentence.id for sentence in now.sentences}
         found: dict[tuple[str, int, str], Hit] = {}
         for hit in self._found:

@@ -2,13 +2,14 @@
 
 The answers to the old sentences stay as they are. What the new sentences are said to be is written
 as answers of the machine, which name the answers they come from by `restores` and have ids derived
-from them, so that two databases that carry the same answers over write the same rows. A sentence
-that comes back, by undo, has its answers still: where nothing else was said meanwhile, nothing is
-written.
+from them, so that two databases that carry the same answers over write the same rows. Undo of a cut
+brings the answers of the old sentences back, where nothing else was said of the new ones since.
 """
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import takewhile
 
 from annotator.desk.carrying import Part, carried
 from annotator.desk.reach import of, sentences_of
@@ -28,7 +29,7 @@ def make_cut(store: Store, cut: Cut) -> bool:
     at = here.index(cut.gone[0]) if cut.gone[0] in here else len(here)
     if tuple(here[at : at + len(cut.gone)]) != cut.gone:
         return False
-    store.cuts.add(cut)
+    store.cuts.add(cut._replace(held=tuple(store.answers.ends_of(cut.gone_ids))))
     store.documents.recut(cut.document_id, expected_sentences(store, cut.document_id))
     store.order.settle(cut.document_id)
     for who in store.answers.who_answered(cut.document_id):
@@ -37,19 +38,19 @@ def make_cut(store: Store, cut: Cut) -> bool:
     return True
 
 
-def carry_on(store: Store, who: Who, sentence_ids: Iterable[str]) -> None:
-    """Carry over what was just said of sentences, as far as they were cut otherwise since.
+def carry_on(store: Store, who: Who, given: Iterable[Answer]) -> None:
+    """Carry over what was just said again of sentences, as far as they were cut since.
 
-    Undo says things again of old sentences, and a merge may bring answers to them. In the
-    caller's transaction.
+    `given` are the answers that undo took back or redo brought back; a merge may bring others. In
+    the caller's transaction.
     """
-    by_document: dict[str, set[str]] = {}
-    for one in sentence_ids:
-        by_document.setdefault(one.partition(":")[0], set()).add(one)
-    for document_id, told in by_document.items():
+    by_document: dict[str, list[Answer]] = {}
+    for answer in given:
+        by_document.setdefault(answer.sentence_id.partition(":")[0], []).append(answer)
+    for document_id, answers in by_document.items():
         if store.cuts.last(document_id):
             made, _ = made_cuts(store, document_id)
-            _Carrying(store, document_id, who).on(told, made)
+            _Carrying(store, document_id, who).on(answers, made)
             _count_again(store, document_id)
 
 
@@ -75,35 +76,50 @@ class _Carrying:
         """
         staying = set(kept)
         for cut in cuts:
-            claims = self._claims()
-            gone = [self._part(one) for one in cut.gone_ids]
-            come = [self._part(one) for one in cut.come_ids]
-            if not any(part.sources for part in [*gone, *come]):
-                continue
-            back = _told(carried(self._levelled(come), cut.gone, claims))
-            if back != _told(self._levelled(gone)):
-                come = carried(self._levelled(gone), cut.come, claims)
+            gone = self._levelled([self._part(one) for one in cut.gone_ids])
+            come = carried(gone, cut.come, self._claims())
+            held = self._held(cut)
+            back = carried(self._levelled(held), cut.gone, self._claims()) if held else come
+            if held and _told(back) == _told(gone):
+                come = held
             for one, part in zip(cut.come_ids, come, strict=True):
                 if one not in staying:
                     self._now[one] = part
         self._mend_reach()
         self._write()
 
-    def on(self, told: set[str], made: Sequence[Cut]) -> None:
-        """Carry over what was said of sentences that later cuts have replaced."""
-        here = {sentence.id for sentence in self._sentences}
-        removed: dict[str, int] = {}
-        for number, cut in enumerate(made):
-            removed |= dict.fromkeys(told.intersection(cut.gone_ids), number)
-        later = {one: number for one, number in removed.items() if one not in here}
-        touched: set[str] = set()
-        needed = []
-        for number, cut in enumerate(made):
-            touched |= {one for one, last in later.items() if last == number}
-            if touched.intersection(cut.gone_ids):
-                needed.append(cut)
-                touched.update(cut.come_ids)
-        self.through(needed, kept=told)
+    def on(self, given: Sequence[Answer], made: Sequence[Cut]) -> None:
+        """Carry over what is said of sentences now through the cuts made since `given`."""
+        since = {answer.sentence_id: self._store.answers.number(answer.id) for answer in given}
+        needed: list[Cut] = []
+        for cut in made:
+            told = any(
+                self._store.answers.number(answer.id) >= since[answer.sentence_id]
+                for answer in self._mine(cut.held)
+                if answer.sentence_id in since
+            )
+            reached = {one for before in needed for one in before.come_ids}
+            if told or reached.intersection(cut.gone_ids):
+                _take_back(needed, cut)
+        self.through(needed, kept=since)
+
+    def _mine(self, answer_ids: Iterable[str]) -> list[Answer]:
+        """Return those of some answers that are this annotator's."""
+        answers = map(self._store.answers.get, answer_ids)
+        return [one for one in answers if one and (one.annotator_id, one.role) == self._who]
+
+    def _held(self, cut: Cut) -> list[Part]:
+        """Return what was said of the sentences that undo brings back, when they were cut."""
+        if cut.restores is None:
+            return []
+        cuts = self._store.cuts.of_document(cut.document_id)
+        earlier = takewhile(lambda one: one.id != cut.id, cuts)
+        family = [one for one in earlier if cut.restores in (one.id, one.restores)]
+        other = next((one for one in reversed(family) if one.gone == cut.come), None)
+        if other is None:
+            return []
+        mine = {answer.sentence_id: answer for answer in self._mine(other.held)}
+        return [Part.of(mine.get(one)) for one in cut.come_ids]
 
     def _part(self, sentence_id: str) -> Part:
         return self._now.get(sentence_id) or Part.of(self._ends.get(sentence_id))
@@ -160,8 +176,19 @@ class _Carrying:
         for sentence in self._sentences:
             part, end = self._now.get(sentence.id), self._ends.get(sentence.id)
             said = NOTHING_SAID if end is None else end.judgement
-            if part is not None and part.sources and part.judgement != said:
-                self._store.answers.add(machine_answer(sentence.id, part, end))
+            if part is not None and part.judgement != said:
+                told = part if part.sources or end is None else replace(part, sources=(end,))
+                self._store.answers.add(machine_answer(sentence.id, told, end))
+
+
+def _take_back(cuts: list[Cut], cut: Cut) -> None:
+    """Add a cut to those to go through; one that takes back another leaves neither."""
+    both = {*cut.gone, *cut.come}
+    last = next((one for one in reversed(cuts) if both & {*one.gone, *one.come}), None)
+    if cut.restores and last and (last.gone, last.come) == (cut.come, cut.gone):
+        cuts.remove(last)
+    else:
+        cuts.append(cut)
 
 
 def machine_answer(sentence_id: str, part: Part, end: Answer | None) -> Answer:
@@ -193,5 +220,3 @@ def machine_answer(sentence_id: str, part: Part, end: Answer | None) -> Answer:
 
 def _told(parts: Iterable[Part]) -> list[Judgement]:
     return [part.judgement for part in parts]
-
-

@@ -51,7 +51,7 @@ class Undo:
         action = new_id()
         given = self._store.answers.of_action(act)
         changed = [self._restore(one, self._before(one), action) for one in reversed(given)]
-        carry_on(self._store, self._who, changed)
+        carry_on(self._store, self._who, given)
         changed += self._restore_blocks(act, action, undo=True)
         signed = self._restore_reviews(act, action, undo=True)
         cut, places = self._restore_cuts(act, action, undo=True)
@@ -66,7 +66,7 @@ class Undo:
         action = new_id()
         given = self._store.answers.of_action(act)
         changed = [self._restore(one, one, action) for one in given]
-        carry_on(self._store, self._who, changed)
+        carry_on(self._store, self._who, given)
         changed += self._restore_blocks(act, action, undo=False)
         signed = self._restore_reviews(act, action, undo=False)
         cut, places = self._restore_cuts(act, action, undo=False)
@@ -121,9 +121,7 @@ class Undo:
             changed.append(self._store.documents.sentence_at(made.document_id, made.start))
         return changed
 
-    def _restore_cuts(
-        self, act: str, action: str, *, undo: bool
-    ) -> tuple[bool | None, list[str]]:
+    def _restore_cuts(self, act: str, action: str, *, undo: bool) -> tuple[bool | None, list[str]]:
         """Cut the sentences of an act as before it, or again as it did; return where.
 
         Tells whether it could be done; null where the act had cut nothing.

@@ -4,7 +4,7 @@ Each answer names the one it replaces; the current answer is the end of that cha
 sentence, annotator and role. Two ends can only come from a merge and are listed, never guessed.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -184,6 +184,21 @@ class Answers:
             role,
         )
         return {answer.sentence_id: answer for answer in rows}
+
+    def number(self, answer_id: str) -> int:
+        """Return the place of a known answer in the order of adding."""
+        row = self._db.execute("SELECT key FROM answers WHERE id = ?", (answer_id,)).fetchone()
+        return int(row[0])
+
+    def ends_of(self, sentence_ids: Sequence[str]) -> list[str]:
+        """Return the ids of everybody's current answers about some sentences, oldest first."""
+        marks = ", ".join("?" * len(sentence_ids))
+        rows = self._db.execute(
+            f"SELECT a.id FROM answers AS a WHERE a.sentence_id IN ({marks}) AND {_CURRENT} "
+            "ORDER BY a.key",
+            list(sentence_ids),
+        )
+        return [row[0] for row in rows]
 
     def who_answered(self, document_id: str) -> list[tuple[str, str]]:
         """Return everybody who answered anything in a document: annotator id and role."""

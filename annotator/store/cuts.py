@@ -32,6 +32,8 @@ class Cut(NamedTuple):
     restores: str | None
     """The cut that undo takes back, or redo makes again."""
     corrected_at: str
+    held: tuple[str, ...] = ()
+    """The answers that were current about the sentences that are no more; undo brings them back."""
 
     @property
     def gone_ids(self) -> list[str]:
@@ -59,8 +61,8 @@ class Cuts:
                 cut.id,
                 cut.document_id,
                 "split" if len(cut.come) > len(cut.gone) else "join",
-                json.dumps({"gone": cut.gone, "come": cut.come}),
-                *cut[4:],
+                json.dumps({"gone": cut.gone, "come": cut.come, "held": cut.held}),
+                *cut[4:9],
             ),
         )
 
@@ -81,9 +83,7 @@ class Cuts:
         """Return the cuts of one act."""
         return self._read("action = ?", action)
 
-    def set_aside(
-        self, annotator_id: str, role: str, *, walked: bool = False
-    ) -> dict[str, int]:
+    def set_aside(self, annotator_id: str, role: str, *, walked: bool = False) -> dict[str, int]:
         """Return how many last answers, by outcome, are to sentences that are no more.
 
         With `walked` only those in texts of the reading order.
@@ -111,7 +111,7 @@ class Cuts:
         for row in rows:
             said = json.loads(row[2])
             gone, come = (tuple((s, e) for s, e in said[name]) for name in ("gone", "come"))
-            found.append(Cut(row[0], row[1], gone, come, *row[3:]))
+            found.append(Cut(row[0], row[1], gone, come, *row[3:], tuple(said["held"])))
         return found
 
 
