@@ -25,6 +25,7 @@ COMMANDS = {
     "show": "showing:show",
     "check": "checking:check",
     "report": "reporting:report",
+    "forget": "forgetting:forget",
     "codebook": "codebook:codebook",
     "keys": "keys:keys",
     "tutorial": "tutorial:tutorial",

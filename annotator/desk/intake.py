@@ -92,7 +92,8 @@ def _look_at(
         if known is not None and (known.size, known.mtime_ns) == (facts.st_size, facts.st_mtime_ns):
             yield Taken(relative, "known")
             return
-        yield from _with_mark(_stories(relative, file, encoding), facts)
+        stories = _with_mark(_stories(relative, file, encoding), facts)
+        yield from (_unless_removed(store, story) for story in stories)
     except UnicodeEncodeError:
         shown = relative.encode("utf-8", "backslashreplace").decode()
         yield Taken(shown, "skipped", reason="its name is not valid UTF-8: rename it")
@@ -114,6 +115,15 @@ def _stories(relative: str, file: Path, encoding: str | None) -> Iterator[Taken 
         else:
             sentences = sum(len(block.sentences) for block in found.document.blocks)
             yield _Read(path, found, None, sentences)
+
+
+def _unless_removed(store: Store, looked: Taken | _Read) -> Taken | _Read:
+    """Leave out what was removed on legal grounds: the text under any name, or the path."""
+    if isinstance(looked, _Read):
+        removed = store.tombstones.stands("document", looked.found.document.id)
+        if removed or store.tombstones.stands("story", story_id(looked.path)):
+            return Taken(looked.path, "skipped", reason="removed by `annotator forget`")
+    return looked
 
 
 def _with_mark(stories: Iterator[Taken | _Read], facts: os.stat_result) -> Iterator[Taken | _Read]:

@@ -75,6 +75,10 @@ class OpenStory:
             if self.is_walked(index, furniture=furniture):
                 self._decided[furniture] += moved
 
+    def nearest(self, index: int) -> int:
+        """Return a sentence's number, or the last one's where others were joined meanwhile."""
+        return min(index, len(self.sentences) - 1)
+
     def index_at(self, offset: int) -> int:
         """Return the number of the sentence at an offset, or of the last in front of it."""
         return max(bisect_right(self.starts, offset) - 1, 0)

@@ -64,7 +64,7 @@ class Walk:
         self.ended = spot is None
         if spot is not None:
             self.story = self._shelf.story(spot.document_id)
-            self.index = min(spot.index, len(self.story.sentences) - 1)
+            self.index = self.story.nearest(spot.index)
             self._shelf.keep_only(self.story)
         self.lit = 0
 
@@ -89,7 +89,8 @@ class Walk:
         """Return what to remember so that `resume` comes back to a place."""
         sentence = None
         if spot is not None:
-            sentence = self._shelf.story(spot.document_id).sentences[spot.index].id
+            story = self._shelf.story(spot.document_id)
+            sentence = story.sentences[story.nearest(spot.index)].id
         return json.dumps({"sentence": sentence, "furniture": self.furniture})
 
     def resume(self, remembered: str | None) -> None:
@@ -215,7 +216,7 @@ class Walk:
         path, index = self._here()
         while (spot := hits.after(path, index)) is not None:
             story = self._shelf.story(spot.document_id)
-            if not story.judgement(spot.index).decided:
+            if not story.judgement(story.nearest(spot.index)).decided:
                 return spot
             path, index = story.place.path, spot.index
         raise RefusedError("every hit from here on is decided")

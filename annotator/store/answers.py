@@ -258,6 +258,20 @@ class Answers:
         kept = ("sentence_id", "judgement", "codebook")
         return given.model_copy(update={name: getattr(answer, name) for name in kept})
 
+    def count_of(self, document_id: str) -> int:
+        """Return how many answers were given in a document."""
+        return self._count(
+            "sentence_id >= ? AND sentence_id < ?", f"{document_id}:", f"{document_id};"
+        )
+
+    def count_by(self, annotator_id: str) -> int:
+        """Return how many answers an annotator gave."""
+        return self._count("annotator_id = ?", annotator_id)
+
+    def _count(self, condition: str, *values: str) -> int:
+        row = self._db.execute(f"SELECT count(*) FROM answers WHERE {condition}", values).fetchone()
+        return int(row[0])
+
     def incomplete(self) -> list[tuple[str, str, str]]:
         """Return (sentence, label, what is missing) of every current claim that wants more."""
         return self._db.execute(

@@ -103,17 +103,8 @@ class Corrections:
         found = []
         for row in rows:
             said = json.loads(row[2])
-            found.append(
-                BlockCorrection(
-                    row[0],
-                    row[1],
-                    said["start"],
-                    said["end"],
-                    said["kind"],
-                    said["was"],
-                    *row[3:],
-                    said.get("line"),
-                    said.get("lasting", True),
-                )
-            )
+            names = ("annotator_id", "annotator", "action", "restores", "corrected_at")
+            kept = {name: value for name, value in said.items() if name in BlockCorrection._fields}
+            who = dict(zip(names, row[3:], strict=True))
+            found.append(BlockCorrection(id=row[0], document_id=row[1], **kept, **who))
         return found

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from annotator.model.document import sentence_id
 
+_WHO = ("annotator_id", "annotator", "action", "restores", "corrected_at")
 Range = tuple[int, int]
 """`[start, end)` in code points of the document's text."""
 
@@ -111,7 +112,8 @@ class Cuts:
         for row in rows:
             said = json.loads(row[2])
             gone, come = (tuple((s, e) for s, e in said[name]) for name in ("gone", "come"))
-            found.append(Cut(row[0], row[1], gone, come, *row[3:], tuple(said["held"])))
+            who = {name: row[n] for n, name in enumerate(_WHO, start=3)}
+            found.append(Cut(row[0], row[1], gone, come, **who, held=tuple(said["held"])))
         return found
 
 

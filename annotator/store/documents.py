@@ -285,6 +285,13 @@ class Documents:
             (path,),
         ).fetchone()
 
+    def of_story(self, story: str) -> list[str]:
+        """Return the ids of a story's documents."""
+        rows = self._db.execute(
+            "SELECT DISTINCT document_id FROM copies WHERE story_id = ? ORDER BY 1", (story,)
+        )
+        return [row[0] for row in rows]
+
     def copies(self, document_id: str) -> list[dict[str, str | None]]:
         """Return the rows of all copies of a document, smallest path first."""
         return list(

@@ -27,13 +27,15 @@ APPEND_ONLY = (
     "sources",
     "reviews",
     "assignments",
+    "tombstones",
 )
 """The tables that are only ever added to."""
 
 
 def guard(db: Database) -> None:
-    """Make the append-only tables refuse updates and deletions."""
-    for table in APPEND_ONLY:
+    """Make the append-only tables, as far as they are made yet, refuse updates and deletions."""
+    made = set(db.table_names())
+    for table in (name for name in APPEND_ONLY if name in made):
         for verb in ("update", "delete"):
             db.execute(f"DROP TRIGGER IF EXISTS {table}_no_{verb}")
             db.execute(
@@ -104,7 +106,25 @@ def m006_lines(db: Database) -> None:
     guard(db)
 
 
-STEPS = (m001_the_house, m002_sign_offs, m003_pages_of_stories, m004_pace, m005_labels, m006_lines)
+def m007_tombstones(db: Database) -> None:
+    """Remember what was removed on legal grounds, by ids alone."""
+    db.execute(
+        "CREATE TABLE tombstones (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
+        "kind TEXT NOT NULL CHECK (kind IN ('story', 'document', 'annotator')), "
+        "what TEXT NOT NULL, reason TEXT, at TEXT NOT NULL) STRICT"
+    )
+    guard(db)
+
+
+STEPS = (
+    m001_the_house,
+    m002_sign_offs,
+    m003_pages_of_stories,
+    m004_pace,
+    m005_labels,
+    m006_lines,
+    m007_tombstones,
+)
 """Every step, oldest first."""
 
 migrations = Migrations("annotator")

@@ -17,6 +17,7 @@ from annotator.store.errors import ReadOnlyError, explained, is_lock
 from annotator.store.evidence import EvidenceItems
 from annotator.store.facets import Facets
 from annotator.store.files import Files
+from annotator.store.forgetting import Tombstones
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
 from annotator.store.opening import PATIENCE_MS, open_database, open_for_reading, writing
@@ -74,6 +75,7 @@ class Store:
         self.lists = Lists(self.db)
         self.reviews = Reviews(self.db)
         self.statistics = Statistics(self.db)
+        self.tombstones = Tombstones(self.db)
 
     def __enter__(self) -> Self:
         return self

@@ -68,6 +68,7 @@ ROW = {
     "('r', 'd', 'done', 'p', 'dana', 'x', 'now')",
     "assignments": "(id, document_id, annotator, role, assigned_at) VALUES "
     "('g', 'd', 'dana', 'annotator', 'now')",
+    "tombstones": "(id, kind, what, at) VALUES ('t', 'story', 's0', 'now')",
 }
 
 
