@@ -75,6 +75,7 @@ def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[s
     for story in stories:
         count = f"{story.decided}/{story.walked}".rjust(width)
         flags = f"  {story.flagged} flagged" if story.flagged else ""
+        flags += "  ≈ near copy" if story.cluster else ""
         if story.signed_off:
             flags += "  signed off" + (", answered since" if story.answered_since else "")
         head = f"{bar(story.decided, story.walked)}  {count}  "
@@ -93,6 +94,8 @@ def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[s
     )
     for name, decided in corpus.others.items():
         yield f"{name}: {decided:,} decided"
+    if corpus.near_copies:
+        yield f"{many(corpus.near_copies, 'story')} near copies of others: marked ≈"
     if corpus.on_older_texts:
         yield f"{many(corpus.on_older_texts, 'answer')} to texts that newer ones replaced"
 

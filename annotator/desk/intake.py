@@ -194,6 +194,7 @@ def _place(store: Store, read: _Read, sentences: int, now: str) -> Taken:
     if _is_known(newest, read):
         return Taken(read.path, "known")
     correct_known_lines(store, found.document.id)
+    store.clusters.add(found.document.id, found.document.text)
     follows = None if newest is None else newest[0]
     store.documents.add_copy(
         Copy.trusted(

@@ -28,6 +28,8 @@ class StoryStatus(Value):
     """Whether the annotator said that it is done."""
     answered_since: bool
     """Whether they answered something in it after that."""
+    cluster: str | None
+    """The near copies it belongs to; null when it has none."""
 
 
 class CorpusStatus(Value):
@@ -41,6 +43,8 @@ class CorpusStatus(Value):
     """In which role."""
     stories: int
     """Stories in the reading order."""
+    near_copies: int
+    """Those of them that are near copies of an earlier one."""
     sentences: int
     """Sentences that are walked."""
     decided: int
@@ -66,11 +70,13 @@ def corpus_status(store: Store, annotator: str, role: Role = "annotator") -> Cor
     who = store.people.find(annotator) or ""
     tally = store.progress.of_corpus(who, role)
     labels = dict(store.progress.labels(who, role))
+    clusters = store.clusters.walked()
     return CorpusStatus(
         database=str(store.path),
         annotator=annotator,
         role=role,
         stories=store.order.count(),
+        near_copies=len(clusters) - len(set(clusters.values())),
         sentences=store.order.size()[1],
         decided=tally.decided_walked,
         claims=tally.claims,
@@ -96,6 +102,7 @@ def story_statuses(store: Store, annotator: str, role: Role = "annotator") -> li
     who = store.people.find(annotator) or ""
     tallies = store.progress.by_document(who, role)
     signed = store.reviews.signed_off(who, role)
+    clusters = store.clusters.walked()
     statuses = []
     for place in store.order.all():
         tally = tallies.get(place.document_id, Tally())
@@ -110,6 +117,7 @@ def story_statuses(store: Store, annotator: str, role: Role = "annotator") -> li
                 flagged=tally.flagged,
                 signed_off=place.document_id in signed,
                 answered_since=signed.get(place.document_id, False),
+                cluster=clusters.get(place.document_id),
             )
         )
     return statuses

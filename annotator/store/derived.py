@@ -89,8 +89,11 @@ def recount(store: "Store", document_id: str) -> None:
 
 def rebuild(store: "Store") -> Iterator[str]:
     """Write every derived table again, one document a transaction; yield the ids done."""
+    with store.writing(durable=False):
+        store.clusters.clear()
     for document_id in list(store.documents.ids()):
         with store.writing(durable=False):
+            store.clusters.add(document_id, store.documents.text(document_id))
             rows = expected_sentences(store, document_id)
             store.documents.replace_sentences(document_id, rows)
             store.pages.settle(document_id)

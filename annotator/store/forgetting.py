@@ -85,7 +85,9 @@ def forget_story(store: "Store", story: str, reason: str | None) -> Removed:
         texts = sorted({document_id for document_id, _ in found} - elsewhere)
         for one in texts:
             store.tombstones.add("document", one, reason)
+        alike = {member for one in texts for member in store.clusters.members(one)}
         removing.of_documents(texts)
+        store.clusters.settle(alike.difference(texts))
         for _, path in found:
             db.execute("DELETE FROM files WHERE path = ?", (path.partition("#")[0],))
         for one in elsewhere:

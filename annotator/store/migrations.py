@@ -116,6 +116,22 @@ def m007_tombstones(db: Database) -> None:
     guard(db)
 
 
+def m008_clusters(db: Database) -> None:
+    """Keep near copies together; texts that are known already need a rebuild."""
+    db.execute(
+        "CREATE TABLE sketches (bin INTEGER NOT NULL, least INTEGER NOT NULL, "
+        "document_id TEXT NOT NULL REFERENCES documents(id), runs INTEGER NOT NULL, "
+        "PRIMARY KEY (bin, least, document_id)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX sketches_document ON sketches(document_id)")
+    db.execute(
+        "CREATE TABLE clusters (document_id TEXT NOT NULL PRIMARY KEY REFERENCES documents(id), "
+        "cluster_id TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX clusters_cluster ON clusters(cluster_id)")
+    guard(db)
+
+
 STEPS = (
     m001_the_house,
     m002_sign_offs,
@@ -124,6 +140,7 @@ STEPS = (
     m005_labels,
     m006_lines,
     m007_tombstones,
+    m008_clusters,
 )
 """Every step, oldest first."""
 

@@ -8,6 +8,7 @@ from typing import Self
 
 from annotator.store.acts import Acts
 from annotator.store.answers import Answers
+from annotator.store.clusters import Clusters
 from annotator.store.codebooks import Codebooks
 from annotator.store.corrections import Corrections
 from annotator.store.cuts import Cuts
@@ -74,6 +75,7 @@ class Store:
         self.facets = Facets(self.db)
         self.lists = Lists(self.db)
         self.reviews = Reviews(self.db)
+        self.clusters = Clusters(self.db)
         self.statistics = Statistics(self.db)
         self.tombstones = Tombstones(self.db)
 
