@@ -6,33 +6,33 @@ part of the bins. No library: what there is needs numpy, whose import alone cost
 """
 
 import re
-from collections.abc import Sequence
+from itertools import accumulate
 from zlib import crc32
 
 RUN = 5
 """Words of a run."""
-BINS = 32
+BINS = 16
+_FEW = 20
+"""Runs of a text that is too short to be called a copy."""
 _WORD = re.compile(r"\w+")
-_SPREAD = 0x9E3779B1
-"""Spreads hashes over the bins: nearby ones do not stay together."""
 
 
 def shingles(text: str) -> frozenset[int]:
     """Return the runs of five words in a text, hashed; capitals and marks make no difference."""
     words = _WORD.findall(text.casefold())
-    parts = [word.encode("utf-8", "surrogatepass") for word in words]
-    return frozenset(crc32(b" ".join(parts[at : at + RUN])) for at in range(len(parts) - RUN + 1))
+    joined = " ".join(words).encode("utf-8", "surrogatepass")
+    starts = [0, *accumulate(len(word.encode("utf-8", "surrogatepass")) + 1 for word in words)]
+    ends = starts[RUN:]
+    return frozenset(
+        crc32(joined[start : end - 1]) for start, end in zip(starts, ends, strict=False)
+    )
 
 
 def sketch(runs: frozenset[int]) -> list[tuple[int, int]]:
     """Return (bin, smallest hash in it) for every bin that has any."""
     least: dict[int, int] = {}
-    for run in runs:
-        mixed = (run * _SPREAD) & 0xFFFFFFFF
-        number = mixed % BINS
-        known = least.get(number)
-        if known is None or mixed < known:
-            least[number] = mixed
+    for run in sorted(runs, reverse=True):
+        least[run % BINS] = run
     return sorted(least.items())
 
 
@@ -42,6 +42,6 @@ def likeness(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / shorter if shorter else 0.0
 
 
-def short(runs: Sequence[int] | frozenset[int]) -> bool:
+def is_short(runs: frozenset[int]) -> bool:
     """Tell whether a text has too few runs to say that it is a copy."""
-    return len(runs) < 20
+    return len(runs) < _FEW

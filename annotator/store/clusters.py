@@ -8,22 +8,22 @@ cluster is that of its smallest document, so every machine calls it the same.
 Derived: a rebuild finds the same clusters, in the order in which the texts were added.
 """
 
-from collections import Counter
 from collections.abc import Iterable
+from itertools import chain
 
 from sqlite_utils import Database
 
-from annotator.model.shingles import BINS, likeness, shingles, short, sketch
+from annotator.model.shingles import is_short, likeness, shingles, sketch
 
 ALIKE = 0.8
-_AGREE = 3
+_AGREE = 2
 """Bins in which two texts must agree before they may be compared."""
 _LIKELY = 0.5
 """Likeness, as guessed from the sketches, from which texts are compared."""
 _COMPARED = 8
 """So many likely texts are compared, those first that agree most."""
 _CROWD = 64
-"""So many texts with the same run are looked at; a line of a paper stands in all its stories."""
+"""So many texts are kept for one run: a line of a paper stands in all its stories."""
 
 
 class Clusters:
@@ -35,15 +35,16 @@ class Clusters:
     def add(self, document_id: str, text: str) -> None:
         """Find the near copies of a new text, inside the caller's transaction."""
         runs = shingles(text)
-        if short(runs) or self._is_known(document_id):
+        if is_short(runs):
             return
         mine = sketch(runs)
-        for other in self._likely(mine, len(runs)):
+        for other in self._likely(document_id, mine, len(runs)):
             found = self._db.execute("SELECT text FROM documents WHERE id = ?", (other,)).fetchone()
             if likeness(runs, shingles(found[0])) >= ALIKE:
                 self._unite(document_id, other)
         self._db.conn.executemany(
-            "INSERT INTO sketches (bin, least, document_id, runs) VALUES (?, ?, ?, ?) "
+            "INSERT INTO sketches (bin, least, document_id, runs) SELECT ?1, ?2, ?3, ?4 WHERE "
+            f"(SELECT count(*) FROM sketches WHERE bin = ?1 AND least = ?2) < {_CROWD} "
             "ON CONFLICT DO NOTHING",
             [(number, least, document_id, len(runs)) for number, least in mine],
         )
@@ -87,27 +88,20 @@ class Clusters:
         )
         return [row[0] for row in rows]
 
-    def _is_known(self, document_id: str) -> bool:
-        row = self._db.execute(
-            "SELECT 1 FROM sketches WHERE document_id = ? LIMIT 1", (document_id,)
-        )
-        return row.fetchone() is not None
-
-    def _likely(self, mine: list[tuple[int, int]], runs: int) -> list[str]:
+    def _likely(self, document_id: str, mine: list[tuple[int, int]], runs: int) -> list[str]:
         """Return the documents whose sketches agree, the likeliest first."""
-        agreeing: Counter[tuple[str, int]] = Counter()
-        for place in mine:
-            agreeing.update(
-                self._db.execute(
-                    "SELECT document_id, runs FROM sketches WHERE bin = ? AND least = ? LIMIT ?",
-                    (*place, _CROWD),
-                ).fetchall()
-            )
-        ranked = sorted(agreeing.items(), key=lambda item: (-item[1], item[0]))
+        places = ", ".join(["(?, ?)"] * len(mine))
+        rows = self._db.execute(
+            f"WITH mine(bin, least) AS (VALUES {places}) SELECT s.document_id, s.runs, count(*) "
+            "FROM mine CROSS JOIN sketches AS s ON s.bin = mine.bin AND s.least = mine.least "
+            f"WHERE s.document_id != ? GROUP BY 1 HAVING count(*) >= {_AGREE} "
+            "ORDER BY count(*) DESC, 1",
+            [*chain.from_iterable(mine), document_id],
+        )
         likely = [
             other
-            for (other, others), bins in ranked
-            if bins >= _AGREE and _guess(bins / BINS, runs, others) >= _LIKELY
+            for other, others, bins in rows
+            if _guess(bins / len(mine), runs, others) >= _LIKELY
         ]
         return likely[:_COMPARED]
 

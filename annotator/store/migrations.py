@@ -120,10 +120,9 @@ def m008_clusters(db: Database) -> None:
     """Keep near copies together; texts that are known already need a rebuild."""
     db.execute(
         "CREATE TABLE sketches (bin INTEGER NOT NULL, least INTEGER NOT NULL, "
-        "document_id TEXT NOT NULL REFERENCES documents(id), runs INTEGER NOT NULL, "
+        "document_id TEXT NOT NULL, runs INTEGER NOT NULL, "
         "PRIMARY KEY (bin, least, document_id)) STRICT, WITHOUT ROWID"
     )
-    db.execute("CREATE INDEX sketches_document ON sketches(document_id)")
     db.execute(
         "CREATE TABLE clusters (document_id TEXT NOT NULL PRIMARY KEY REFERENCES documents(id), "
         "cluster_id TEXT NOT NULL) STRICT"
