@@ -31,7 +31,7 @@ def same_line(desk: "Sitting") -> list[tuple[str, Block]]:
     first = story.document.text[start:end]
     return [
         (document.id, block)
-        for document_id in desk.store.documents.with_sentence(first)
+        for document_id in desk.store.corrections.with_sentence(first)
         if (document := desk.store.documents.get(document_id)) is not None
         for block in _saying(document, line)
         if (document.id, block.start) != (story.document.id, here.start)
@@ -63,7 +63,7 @@ def change_block(desk: "Sitting", kind: BlockKind, *, everywhere: bool) -> int:
         )
         changed = int(kind != sentence.block)
         for document_id, other in others:
-            was = desk.store.documents.kind_at(document_id, other.start)
+            was = desk.store.corrections.kind_at(document_id, other.start)
             if was != kind:
                 desk.writer.correct_block(document_id, other.start, other.end, kind, was, action)
                 changed += 1

@@ -31,19 +31,19 @@ class Candidate(NamedTuple):
 def story_at(store: Store, path: str) -> Candidate:
     """Return the story of a path, which is relative to the corpus; raises UnknownError."""
     story = story_id(path)
-    if not store.documents.of_story(story):
+    if not store.tombstones.texts_of(story):
         if store.tombstones.stands("story", story):
             return Candidate("story", path, [], 0, [])
         raise UnknownError(f"there is no story {path}: `annotator status` lists their paths")
     answers, stays = 0, set()
-    for document_id in store.documents.of_story(story):
+    for document_id in store.tombstones.texts_of(story):
         others = {
             str(copy["path"])
             for copy in store.documents.copies(document_id)
             if copy["story_id"] != story
         }
         stays |= others
-        answers += 0 if others else store.answers.count_of(document_id)
+        answers += 0 if others else store.tombstones.answers_in(document_id)
     return Candidate("story", path, [story], answers, sorted(stays))
 
 
@@ -52,7 +52,7 @@ def annotator_named(store: Store, name: str) -> Candidate:
     ids = store.people.all_named(name)
     if not ids:
         raise UnknownError(f"there is no annotator {name}: `annotator status` names them")
-    return Candidate("annotator", name, ids, sum(map(store.answers.count_by, ids)), [])
+    return Candidate("annotator", name, ids, sum(map(store.tombstones.answers_by, ids)), [])
 
 
 def forget(store: Store, candidate: Candidate, reason: str | None) -> Removed:

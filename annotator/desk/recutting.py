@@ -29,10 +29,11 @@ def make_cut(store: Store, cut: Cut) -> bool:
     at = here.index(cut.gone[0]) if cut.gone[0] in here else len(here)
     if tuple(here[at : at + len(cut.gone)]) != cut.gone:
         return False
-    store.cuts.add(cut._replace(held=tuple(store.answers.ends_of(cut.gone_ids))))
-    store.documents.recut(cut.document_id, expected_sentences(store, cut.document_id))
+    store.cuts.add(cut._replace(held=tuple(store.ends.about(cut.gone_ids))))
+    rows = expected_sentences(store, cut.document_id)
+    store.cuts.show(store.documents, cut.document_id, rows)
     store.order.settle(cut.document_id)
-    for who in store.answers.who_answered(cut.document_id):
+    for who in store.ends.who(cut.document_id):
         _Carrying(store, cut.document_id, who).through([cut])
     _count_again(store, cut.document_id)
     return True
@@ -66,7 +67,7 @@ class _Carrying:
         self._store = store
         self._who = who
         self._sentences = store.documents.sentences(document_id)
-        self._ends = store.answers.ends(document_id, *who)
+        self._ends = store.ends.of(document_id, *who)
         self._now: dict[str, Part] = {}
 
     def through(self, cuts: Sequence[Cut], kept: Iterable[str] = ()) -> None:
@@ -90,11 +91,11 @@ class _Carrying:
 
     def on(self, given: Sequence[Answer], made: Sequence[Cut]) -> None:
         """Carry over what is said of sentences now through the cuts made since `given`."""
-        since = {answer.sentence_id: self._store.answers.number(answer.id) for answer in given}
+        since = {answer.sentence_id: self._store.ends.number(answer.id) for answer in given}
         needed: list[Cut] = []
         for cut in made:
             told = any(
-                self._store.answers.number(answer.id) >= since[answer.sentence_id]
+                self._store.ends.number(answer.id) >= since[answer.sentence_id]
                 for answer in self._mine(cut.held)
                 if answer.sentence_id in since
             )

@@ -31,8 +31,8 @@ def turned_words(turned: Turned) -> str:
     said, before = turned.said, turned.before
     if turned.signed:
         return "the sign-off of this story"
-    if turned.cut:
-        return "the cut of the sentence"
+    if turned.cut is not None:
+        return "the cut of the sentence" if turned.cut else "nothing, it was cut once more since"
     if said is None:
         return "the kind of the block"
     if turned.answers > 1:

@@ -4,7 +4,7 @@ Each answer names the one it replaces; the current answer is the end of that cha
 sentence, annotator and role. Two ends can only come from a merge and are listed, never guessed.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from sqlite_utils import Database
@@ -22,13 +22,13 @@ _COLUMNS = (
     "id, sentence_id, annotator_id, annotator, role, replaces, action, restores, outcome, "
     "payload, codebook, seconds, answered_at"
 )
-_CURRENT = "NOT EXISTS (SELECT 1 FROM answers AS later WHERE later.replaces = a.id)"
+CURRENT = "NOT EXISTS (SELECT 1 FROM answers AS later WHERE later.replaces = a.id)"
 
 ClaimRow = tuple[str, str, str, int, int]
 """Answer, claim, label, start and end."""
 
 
-def _answer(row: tuple[Any, ...], *, checked: bool = False) -> Answer:
+def answer_of(row: tuple[Any, ...], *, checked: bool = False) -> Answer:
     """Read a row of `_COLUMNS`; a damaged payload raises DamagedRowError."""
     try:
         judgement, suggestion = read_payload(row[8], row[9], checked=checked)
@@ -137,7 +137,7 @@ class Answers:
     def current(self, sentence_id: str, annotator_id: str, role: str) -> Answer | None:
         """Return what an annotator says about a sentence; of two ends the later added."""
         return self._one(
-            f"WHERE a.sentence_id = ? AND a.annotator_id = ? AND a.role = ? AND {_CURRENT} "
+            f"WHERE a.sentence_id = ? AND a.annotator_id = ? AND a.role = ? AND {CURRENT} "
             "ORDER BY a.key DESC LIMIT 1",
             sentence_id,
             annotator_id,
@@ -158,11 +158,11 @@ class Answers:
         self, document_id: str, condition: str, *values: str, checked: bool = False
     ) -> list[Answer]:
         rows = self._db.execute(
-            f"SELECT {_prefixed()} FROM sentences AS s JOIN answers AS a ON a.sentence_id = s.id "
-            f"WHERE s.document_id = ? {condition}AND {_CURRENT} ORDER BY s.idx, a.key",
+            f"SELECT {prefixed()} FROM sentences AS s JOIN answers AS a ON a.sentence_id = s.id "
+            f"WHERE s.document_id = ? {condition}AND {CURRENT} ORDER BY s.idx, a.key",
             (document_id, *values),
         ).fetchall()
-        return [_answer(row, checked=checked) for row in rows]
+        return [answer_of(row, checked=checked) for row in rows]
 
     def history(self, sentence_id: str, annotator_id: str, role: str) -> list[Answer]:
         """Return everything an annotator said about a sentence, oldest first."""
@@ -172,41 +172,6 @@ class Answers:
             annotator_id,
             role,
         )
-
-    def ends(self, document_id: str, annotator_id: str, role: str) -> dict[str, Answer]:
-        """Return what an annotator last said of each sentence that a document has or had."""
-        rows = self._all(
-            "WHERE a.sentence_id >= ? AND a.sentence_id < ? AND a.annotator_id = ? "
-            f"AND a.role = ? AND {_CURRENT} ORDER BY a.key",
-            f"{document_id}:",
-            f"{document_id};",
-            annotator_id,
-            role,
-        )
-        return {answer.sentence_id: answer for answer in rows}
-
-    def number(self, answer_id: str) -> int:
-        """Return the place of a known answer in the order of adding."""
-        row = self._db.execute("SELECT key FROM answers WHERE id = ?", (answer_id,)).fetchone()
-        return int(row[0])
-
-    def ends_of(self, sentence_ids: Sequence[str]) -> list[str]:
-        """Return the ids of everybody's current answers about some sentences, oldest first."""
-        marks = ", ".join("?" * len(sentence_ids))
-        rows = self._db.execute(
-            f"SELECT a.id FROM answers AS a WHERE a.sentence_id IN ({marks}) AND {_CURRENT} "
-            "ORDER BY a.key",
-            list(sentence_ids),
-        )
-        return [row[0] for row in rows]
-
-    def who_answered(self, document_id: str) -> list[tuple[str, str]]:
-        """Return everybody who answered anything in a document: annotator id and role."""
-        return self._db.execute(
-            "SELECT DISTINCT annotator_id, role FROM answers "
-            "WHERE sentence_id >= ? AND sentence_id < ? ORDER BY 1, 2",
-            (f"{document_id}:", f"{document_id};"),
-        ).fetchall()
 
     def of_action(self, action: str) -> list[Answer]:
         """Return the answers of one act."""
@@ -220,12 +185,12 @@ class Answers:
         `read` gives answers today's labels.
         """
         rows = self._db.execute(
-            f"SELECT {_prefixed()} FROM answers AS a WHERE a.annotator_id = ? AND a.role = ? "
+            f"SELECT {prefixed()} FROM answers AS a WHERE a.annotator_id = ? AND a.role = ? "
             "AND a.restores IS NULL AND a.outcome != 'open' ORDER BY a.key DESC",
             (annotator_id, role),
         )
         for row in rows:
-            answer = read(_answer(row))
+            answer = read(answer_of(row))
             before = self.get(answer.replaces) if answer.replaces else None
             if before is None or not answer.judgement.only_remarks_on(read(before).judgement):
                 return answer
@@ -238,11 +203,11 @@ class Answers:
     def require(self, answer_id: str) -> Answer:
         """Return a known answer with every field validated; raises DamagedRowError."""
         row = self._db.execute(
-            f"SELECT {_prefixed()} FROM answers AS a WHERE a.id = ?", (answer_id,)
+            f"SELECT {prefixed()} FROM answers AS a WHERE a.id = ?", (answer_id,)
         ).fetchone()
         if row is None:
             raise DamagedRowError(f"there is no answer {answer_id}")
-        return _answer(row, checked=True)
+        return answer_of(row, checked=True)
 
     def given(self, answer: Answer) -> Answer:
         """Return the answer in which the judgement was given: undo and redo only restore it.
@@ -258,20 +223,6 @@ class Answers:
         kept = ("sentence_id", "judgement", "codebook")
         return given.model_copy(update={name: getattr(answer, name) for name in kept})
 
-    def count_of(self, document_id: str) -> int:
-        """Return how many answers were given in a document."""
-        return self._count(
-            "sentence_id >= ? AND sentence_id < ?", f"{document_id}:", f"{document_id};"
-        )
-
-    def count_by(self, annotator_id: str) -> int:
-        """Return how many answers an annotator gave."""
-        return self._count("annotator_id = ?", annotator_id)
-
-    def _count(self, condition: str, *values: str) -> int:
-        row = self._db.execute(f"SELECT count(*) FROM answers WHERE {condition}", values).fetchone()
-        return int(row[0])
-
     def incomplete(self) -> list[tuple[str, str, str]]:
         """Return (sentence, label, what is missing) of every current claim that wants more."""
         return self._db.execute(
@@ -282,21 +233,21 @@ class Answers:
     def conflicts(self) -> list[tuple[str, str, str]]:
         """Return (sentence, annotator, role) wherever more than one answer is current."""
         return self._db.execute(
-            f"SELECT a.sentence_id, a.annotator, a.role FROM answers AS a WHERE {_CURRENT} "
+            f"SELECT a.sentence_id, a.annotator, a.role FROM answers AS a WHERE {CURRENT} "
             "GROUP BY a.sentence_id, a.annotator_id, a.role HAVING count(*) > 1 ORDER BY 1, 2, 3"
         ).fetchall()
 
     def _one(self, condition: str, *values: str) -> Answer | None:
         row = self._db.execute(
-            f"SELECT {_prefixed()} FROM answers AS a {condition}", values
+            f"SELECT {prefixed()} FROM answers AS a {condition}", values
         ).fetchone()
-        return None if row is None else _answer(row)
+        return None if row is None else answer_of(row)
 
     def _all(self, condition: str, *values: str) -> list[Answer]:
         rows: Iterable[tuple[Any, ...]] = self._db.execute(
-            f"SELECT {_prefixed()} FROM answers AS a {condition}", values
+            f"SELECT {prefixed()} FROM answers AS a {condition}", values
         ).fetchall()
-        return [_answer(row) for row in rows]
+        return [answer_of(row) for row in rows]
 
 
 def _missing(lineage: Lineage | None, claim: Claim, stands_alone: StandsAlone) -> str | None:
@@ -306,5 +257,6 @@ def _missing(lineage: Lineage | None, claim: Claim, stands_alone: StandsAlone) -
     )
 
 
-def _prefixed() -> str:
+def prefixed() -> str:
+    """Return the columns that `answer_of` reads, of a table called `a`."""
     return ", ".join(f"a.{name}" for name in _COLUMNS.split(", "))

@@ -78,6 +78,30 @@ class Corrections:
         """Return the corrections of one act."""
         return self._read("action = ?", action)
 
+    def kind_at(self, document_id: str, start: int) -> BlockKind:
+        """Return the kind, as it was corrected, of the block of a sentence at or behind an offset.
+
+        The document is known and has one there.
+        """
+        row = self._db.execute(
+            "SELECT block FROM sentences WHERE document_id = ? AND start >= ? ORDER BY idx LIMIT 1",
+            (document_id, start),
+        ).fetchone()
+        return row[0]  # type: ignore[no-any-return]
+
+    def with_sentence(self, text: str) -> list[str]:
+        """Return the documents that have a sentence with exactly this text, oldest first."""
+        among = ""
+        values = [text]
+        if any(map(str.isalnum, text)) and "\0" not in text:  # the index ends texts at a NUL
+            among = "AND key IN (SELECT rowid FROM sentences_fts WHERE sentences_fts MATCH ?) "
+            values.append('"' + text.replace('"', '""') + '"')
+        rows = self._db.execute(
+            f"SELECT DISTINCT document_id FROM sentences WHERE text = ? {among}ORDER BY key",
+            values,
+        )
+        return [row[0] for row in rows]
+
     def lines(self) -> dict[str, BlockCorrection]:
         """Return the lines that have a kind in every story, with the correction that said so.
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sqlite_utils import Database
 
 from annotator.model.document import sentence_id
+from annotator.store.documents import Documents, SentenceRow
 
 _WHO = ("annotator_id", "annotator", "action", "restores", "corrected_at")
 Range = tuple[int, int]
@@ -66,6 +67,18 @@ class Cuts:
                 *cut[4:9],
             ),
         )
+
+    def show(self, documents: Documents, document_id: str, rows: list[SentenceRow]) -> None:
+        """Write a document's sentences again from the first on that is another one."""
+        shown = self._db.execute(
+            "SELECT id FROM sentences WHERE document_id = ? ORDER BY idx", (document_id,)
+        ).fetchall()
+        pairs = zip(shown, rows, strict=False)
+        same = next((n for n, (was, row) in enumerate(pairs) if was[0] != row[0]), len(rows))
+        self._db.execute(
+            "DELETE FROM sentences WHERE document_id = ? AND idx >= ?", (document_id, same)
+        )
+        documents.add_sentences(rows[same:])
 
     def last(self, document_id: str) -> int:
         """Return a number that grows with every cut of a document; 0 before the first."""

@@ -236,46 +236,10 @@ class Documents:
         ).fetchone()
         return str(row[0])
 
-    def kind_at(self, document_id: str, start: int) -> BlockKind:
-        """Return the kind, as it was corrected, of the block of a sentence at or behind an offset.
-
-        The document is known and has one there.
-        """
-        row = self._db.execute(
-            "SELECT block FROM sentences WHERE document_id = ? AND start >= ? ORDER BY idx LIMIT 1",
-            (document_id, start),
-        ).fetchone()
-        return row[0]  # type: ignore[no-any-return]
-
-    def with_sentence(self, text: str) -> list[str]:
-        """Return the documents that have a sentence with exactly this text, oldest first."""
-        among = ""
-        values = [text]
-        if any(map(str.isalnum, text)) and "\0" not in text:  # the index ends texts at a NUL
-            among = "AND key IN (SELECT rowid FROM sentences_fts WHERE sentences_fts MATCH ?) "
-            values.append('"' + text.replace('"', '""') + '"')
-        rows = self._db.execute(
-            f"SELECT DISTINCT document_id FROM sentences WHERE text = ? {among}ORDER BY key",
-            values,
-        )
-        return [row[0] for row in rows]
-
     def replace_sentences(self, document_id: str, rows: list[SentenceRow]) -> None:
         """Write a document's sentences afresh, inside the caller's transaction."""
         self._db.execute("DELETE FROM sentences WHERE document_id = ?", (document_id,))
         self.add_sentences(rows)
-
-    def recut(self, document_id: str, rows: list[SentenceRow]) -> None:
-        """Write a document's sentences from the first that is another on, as a cut does."""
-        shown = self._db.execute(
-            "SELECT id FROM sentences WHERE document_id = ? ORDER BY idx", (document_id,)
-        ).fetchall()
-        pairs = zip(shown, rows, strict=False)
-        same = next((n for n, (was, row) in enumerate(pairs) if was[0] != row[0]), len(rows))
-        self._db.execute(
-            "DELETE FROM sentences WHERE document_id = ? AND idx >= ?", (document_id, same)
-        )
-        self.add_sentences(rows[same:])
 
     def newest_copy(self, path: str) -> tuple[str, str, str, str] | None:
         """Return (copy id, document id, file hash, reader) of what was last found at a path."""
@@ -284,13 +248,6 @@ class Documents:
             "NOT EXISTS (SELECT 1 FROM copies AS f WHERE f.follows = c.id) ORDER BY key LIMIT 1",
             (path,),
         ).fetchone()
-
-    def of_story(self, story: str) -> list[str]:
-        """Return the ids of a story's documents."""
-        rows = self._db.execute(
-            "SELECT DISTINCT document_id FROM copies WHERE story_id = ? ORDER BY 1", (story,)
-        )
-        return [row[0] for row in rows]
 
     def copies(self, document_id: str) -> list[dict[str, str | None]]:
         """Return the rows of all copies of a document, smallest path first."""

@@ -56,6 +56,27 @@ class Tombstones:
         row = self._db.execute("SELECT 1 FROM tombstones WHERE id = ?", (f"{kind}:{what}",))
         return row.fetchone() is not None
 
+    def texts_of(self, story: str) -> list[str]:
+        """Return the ids of a story's documents."""
+        rows = self._db.execute(
+            "SELECT DISTINCT document_id FROM copies WHERE story_id = ? ORDER BY 1", (story,)
+        )
+        return [row[0] for row in rows]
+
+    def answers_in(self, document_id: str) -> int:
+        """Return how many answers were given in a document."""
+        return self._count(
+            "sentence_id >= ? AND sentence_id < ?", f"{document_id}:", f"{document_id};"
+        )
+
+    def answers_by(self, annotator_id: str) -> int:
+        """Return how many answers an annotator gave."""
+        return self._count("annotator_id = ?", annotator_id)
+
+    def _count(self, condition: str, *values: str) -> int:
+        row = self._db.execute(f"SELECT count(*) FROM answers WHERE {condition}", values).fetchone()
+        return int(row[0])
+
     def back(self) -> list[tuple[str, str]]:
         """Return (kind, id) of what was removed and is there all the same."""
         return self._db.execute(

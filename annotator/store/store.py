@@ -14,6 +14,7 @@ from annotator.store.corrections import Corrections
 from annotator.store.cuts import Cuts
 from annotator.store.derived import recount
 from annotator.store.documents import Documents
+from annotator.store.ends import Ends
 from annotator.store.errors import ReadOnlyError, explained, is_lock
 from annotator.store.evidence import EvidenceItems
 from annotator.store.facets import Facets
@@ -62,6 +63,7 @@ class Store:
         self.evidence = EvidenceItems(self.db)
         self.pages = Pages(self.db)
         self.corrections = Corrections(self.db)
+        self.ends = Ends(self.db)
         self.cuts = Cuts(self.db)
         self.acts = Acts(self.db)
         self.progress = Progress(self.db)
