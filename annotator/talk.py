@@ -106,6 +106,7 @@ def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[s
         flags = f"  {story.flagged} flagged" if story.flagged else ""
         if story.waiting:
             flags += f"  {story.waiting} waiting"
+        flags += "  ≈ near copy" if story.cluster else ""
         if story.signed_off:
             flags += "  signed off" + (", answered since" if story.answered_since else "")
         head = f"{bar(story.decided, story.walked)}  {count}  "
@@ -124,6 +125,8 @@ def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[s
     )
     for name, decided in corpus.others.items():
         yield f"{name}: {decided:,} decided"
+    if corpus.near_copies:
+        yield f"{many(corpus.near_copies, 'story')} near copies of others: marked ≈"
     if corpus.waiting:
         yield f"{many(corpus.waiting, 'answer')} waiting: the publisher changed their passage"
     if corpus.on_older_texts > corpus.waiting:

@@ -24,6 +24,8 @@ _PLACE = re.compile(r"[.!?…][\"'”’»)\]}*]{0,8}\s+(?=\S)")
 _ACRONYM = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _NEXT_WORD = re.compile(r"[\"'“”‘’«`(\[*]{0,6}(?P<word>[^\W_][\w'’]{0,30})")
 _REFERENCES = re.compile(r"(?:\[(?:\d{1,3}|[a-z]|note \d{1,2}|citation needed|\.{3}|…)\][ \t]?)+")
+_RAISED = re.compile(r"\d{1,2}\s+(?=(?P<word>[A-Z][\w’']{0,12})\s)")
+"""A reference mark that was printed above the line; `1 The` begins no sentence."""
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{2,4})[.)]")
 _WINDOW = 32
 
@@ -75,7 +77,7 @@ def _where(text: str, stop: int, start: int) -> int | None:
             return None
         if _ends_no_sentence(word) or (first.isupper() and _goes_on_as_name(text, start, word)):
             return None
-    return start
+    return _behind_raised(text, start) if first.isdigit() else start
 
 
 def _is_missed(text: str, stop: int, start: int) -> bool:
@@ -116,6 +118,13 @@ def _behind_references(text: str, start: int) -> int | None:
     if match is None:
         return start
     return _next_visible(text, match.end())
+
+
+def _behind_raised(text: str, start: int) -> int:
+    """Return the start behind a reference mark that is a bare number."""
+    match = _RAISED.match(text, start)
+    raised = match is not None and match["word"].replace("’", "'") in STARTERS
+    return match.end() if match is not None and raised else start
 
 
 def _continues_quotation(text: str, start: int) -> bool:

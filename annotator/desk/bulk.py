@@ -46,6 +46,8 @@ class Bulk:
                 walked[hit.document_id] = desk.store.order.get(hit.document_id) is not None
             if walked[hit.document_id]:
                 sentence = desk.store.documents.sentence(hit.document_id, hit.index)
+                if sentence is None:
+                    continue  # joined with another since it was found
                 head = desk.store.answers.current(sentence.id, desk.annotator_id, desk.role)
                 found.append(Found(sentence, head and desk.lineage.answer(head)))
         return found

@@ -12,7 +12,12 @@ from annotator.model.base import ModelError
 from annotator.model.document import document_id
 from annotator.model.lineage import STALE
 from annotator.store import Store
-from annotator.store.derived import expected_claims, expected_progress, expected_sentences
+from annotator.store.derived import (
+    expected_claims,
+    expected_progress,
+    expected_sentences,
+    made_cuts,
+)
 from annotator.store.errors import DamagedRowError
 from annotator.words import WANTS
 
@@ -42,8 +47,7 @@ def check(store: Store, *, complete: bool = False) -> Iterator[Problem]:
         except DamagedRowError as error:
             yield Problem("damage", document, str(error))
     yield from _answer_problems(store)
-    for sentence, annotator, role in store.answers.conflicts():
-        yield Problem("conflict", sentence, f"two current answers of {annotator} as {role}")
+    yield from _conflicts(store)
     for where, wrong in chain(damaged_carries(store), damaged_snapshots(store)):
         yield Problem("damage", where, wrong)
     if complete:
@@ -54,6 +58,13 @@ def check(store: Store, *, complete: bool = False) -> Iterator[Problem]:
         for sentence, annotator, role, label in store.labels.stale_claims():
             who = f"{annotator} as {role}"
             yield Problem("stale", sentence, f"{who} has to label it again, it was {label}")
+
+
+def _conflicts(store: Store) -> Iterator[Problem]:
+    for sentence, annotator, role in store.answers.conflicts():
+        yield Problem("conflict", sentence, f"two current answers of {annotator} as {role}")
+    for kind, what in store.tombstones.back():
+        yield Problem("conflict", what, f"this {kind} was removed by `annotator forget`: again")
 
 
 def _document_problems(store: Store, known: str) -> Iterator[Problem]:
@@ -72,6 +83,8 @@ def _document_problems(store: Store, known: str) -> Iterator[Problem]:
     if shown != expected_sentences(store, known):
         yield Problem("derived", known, "its sentences differ from its cuts")
         return
+    for cut in made_cuts(store, known)[1]:
+        yield Problem("conflict", cut.gone_ids[0], f"cut {cut.id} of {cut.annotator} does not fit")
     yield from _place_problems(store, known)
     try:
         expected, claims = expected_progress(store, known), expected_claims(store, known)

@@ -22,6 +22,7 @@ from annotator.store.order import Place
 from annotator.store.progress import Tally
 
 if TYPE_CHECKING:
+    from annotator.desk.cutting import Cutter
     from annotator.desk.marking import Marking
     from annotator.desk.revising.waiting import Waiting
     from annotator.desk.sources import Sources
@@ -190,19 +191,21 @@ class Desk(ClaimParts):
         else:
             self.no_claim()
 
-    def change_block(self, kind: BlockKind) -> None:
-        """Change the kind of the lit sentence's block."""
-        sentence, story = self.walk.sentence, self.walk.story
-        if story is None or kind == sentence.block:
-            return
-        block = story.block_of(self.walk.index)
-        with self.store.writing():
-            action = self.writer.begin()
-            self.writer.correct_block(
-                story.document.id, block.start, block.end, kind, sentence.block, action
-            )
-        self.walk.reread()
-        self.recount()
+    def change_block(self, kind: BlockKind, *, everywhere: bool = False) -> int:
+        """Change the kind of the lit sentence's block; return how many blocks were changed.
+
+        With `everywhere` that of all blocks with the same line, here and in stories to come.
+        """
+        from annotator.desk.blocks import change_block
+
+        return change_block(self, kind, everywhere=everywhere)
+
+    @cached_property
+    def cutter(self) -> "Cutter":
+        """Splitting and joining sentences."""
+        from annotator.desk.cutting import Cutter
+
+        return Cutter(self)
 
     # Undo
 
@@ -274,15 +277,15 @@ class Desk(ClaimParts):
 
     def _turn_back(self, step: Callable[[], Turned]) -> Turned:
         """Undo or redo an act and go to the sentence that it changed, wherever it is."""
-        with self.store.writing():
+        with self.reading_again(), self.store.writing():
             turned = step()
+            self.walk.reread()
             spot = self.walk.find_sentence(turned.sentence_id)
             here = self.walk.spot
             if turned.signed and spot and here and spot.document_id == here.document_id:
                 spot = here  # a sign-off is about the whole story
             if spot is not None:
                 self.remember(spot)
-        self.walk.reread()
         self.recount()
         if spot is not None:
             self.arrive(spot)

@@ -170,7 +170,7 @@ def _answered(store: Store, place: Place) -> AnsweredDocument:
             language=language,
             story=place.story_id,
             revision=place.revision,
-            cluster=None,
+            cluster=store.clusters.of(place.document_id),
         ),
         text=text,
         sentences=store.documents.sentences(place.document_id),

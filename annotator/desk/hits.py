@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 
 from annotator.desk.shelf import Spot
+from annotator.desk.story import OpenStory
 from annotator.model.query import Query, Stretch, stretches
 from annotator.store.search import Found, Hit
 
@@ -21,9 +22,7 @@ class Hits:
         """Where the analyst was before; null is the end of the corpus."""
         self.complete = found.complete
         """Whether these are all there are."""
-        self._found = found.hits
-        self._places = [(hit.path, hit.index) for hit in found.hits]
-        self._marks = {(hit.document_id, hit.index): hit.marks for hit in found.hits if hit.marks}
+        self._keep(found.hits)
 
     def __len__(self) -> int:
         return len(self._found)
@@ -57,6 +56,23 @@ class Hits:
         """Return the hit in front of a place."""
         at = bisect_left(self._places, (path, index))
         return self._spot(at - 1) if at else None
+
+    def recut(self, was: OpenStory, now: OpenStory) -> None:
+        """Follow a story whose sentences were cut otherwise; marks stay where sentences did."""
+        document_id, same = now.document.id, {sentence.id for sentence in now.sentences}
+        found: dict[tuple[str, int, str], Hit] = {}
+        for hit in self._found:
+            if hit.document_id == document_id and hit.index < len(was.sentences):
+                sentence = was.sentences[hit.index]
+                marks = hit.marks if sentence.id in same else ()
+                hit = Hit(hit.path, now.index_at(sentence.start), document_id, marks)
+            found.setdefault((hit.path, hit.index, hit.document_id), hit)
+        self._keep(list(found.values()))
+
+    def _keep(self, hits: list[Hit]) -> None:
+        self._found = hits
+        self._places = [(hit.path, hit.index) for hit in hits]
+        self._marks = {(hit.document_id, hit.index): hit.marks for hit in hits if hit.marks}
 
     def _spot(self, at: int) -> Spot:
         return Spot(self._found[at].document_id, self._found[at].index)

@@ -10,6 +10,7 @@ from annotator.corpus.finding import find_stories
 from annotator.corpus.mapping import MappingError
 from annotator.corpus.readers.base import Made, Unusable
 from annotator.corpus.taking import Found, Same, Skipped, take_all
+from annotator.desk.blocks import correct_known_lines
 from annotator.desk.places import Corpus
 from annotator.model.base import utc_now
 from annotator.model.document import Copy
@@ -115,7 +116,8 @@ def _look_at(
         if known is not None and (known.size, known.mtime_ns) == (facts.st_size, facts.st_mtime_ns):
             yield Taken(relative, "known")
             return
-        yield from _with_mark(_stories(store, relative, file, encoding), relative, facts)
+        stories = _with_mark(_stories(store, relative, file, encoding), relative, facts)
+        yield from (_unless_removed(store, story) for story in stories)
     except UnicodeEncodeError:
         shown = relative.encode("utf-8", "backslashreplace").decode()
         yield Taken(shown, "skipped", reason="its name is not valid UTF-8: rename it")
@@ -153,6 +155,15 @@ def _stories(
         else:
             sentences = sum(len(block.sentences) for block in found.document.blocks)
             yield _Read(path, found, None, sentences)
+
+
+def _unless_removed(store: Store, looked: Taken | _Read | _End) -> Taken | _Read | _End:
+    """Leave out what was removed on legal grounds: the text under any name, or the path."""
+    if isinstance(looked, _Read):
+        removed = store.tombstones.stands("document", looked.found.document.id)
+        if removed or store.tombstones.stands("story", story_id(looked.path)):
+            return Taken(looked.path, "skipped", reason="removed by `annotator forget`")
+    return looked
 
 
 def _with_mark(
@@ -252,6 +263,8 @@ def _place(store: Store, read: _Read, sentences: int, now: str) -> Taken:
         store.files.put(*read.mark)
     if _is_known(newest, read):
         return Taken(read.path, "known")
+    correct_known_lines(store, found.document.id)
+    store.clusters.add(found.document.id, found.document.text)
     follows = None if newest is None else newest[0]
     store.documents.add_copy(
         Copy.trusted(

@@ -59,19 +59,19 @@ def number_at(starts: Sequence[int], offset: int) -> int:
 def _with(judgement: Judgement, claim: Claim) -> Judgement:
     others = [other for other in judgement.claims if other.id != claim.id]
     continues = [other for other in judgement.continues if other != claim.id]
-    return _of(judgement, [*others, claim], continues)
+    return of(judgement, [*others, claim], continues)
 
 
 def _without(judgement: Judgement, claim: Claim) -> Judgement:
     others = [other for other in judgement.claims if other.id != claim.id]
-    return _of(judgement, others, judgement.continues)
+    return of(judgement, others, judgement.continues)
 
 
 def _continuing(judgement: Judgement, continues: Iterable[str]) -> Judgement:
-    return _of(judgement, judgement.claims, continues)
+    return of(judgement, judgement.claims, continues)
 
 
-def _of(judgement: Judgement, claims: Iterable[Claim], continues: Iterable[str]) -> Judgement:
+def of(judgement: Judgement, claims: Iterable[Claim], continues: Iterable[str]) -> Judgement:
     """Return a judgement with other claims; one that had none and gets none keeps its outcome."""
     found = tuple(sorted(claims, key=lambda claim: claim.spans[0].start))
     reaching = tuple(continues)

@@ -35,6 +35,8 @@ def turned_words(turned: Turned) -> str:
         return "the sign-off of this story"
     if turned.dropped:
         return "an answer to the text before"
+    if turned.cut is not None:
+        return "the cut of the sentence" if turned.cut else "nothing, it was cut once more since"
     if said is None:
         return "the kind of the block"
     if turned.answers > 1:

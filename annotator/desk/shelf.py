@@ -46,9 +46,14 @@ class Shelf:
         self._kept = {story.document.id: story}
 
     def reread(self, story: OpenStory) -> OpenStory:
-        """Return the story as it is now, and forget the others; one with changed kinds is new."""
+        """Return the story as it is now, and forget the others.
+
+        One whose sentences or kinds were corrected is read as a new one.
+        """
         self.keep_only(story)
-        if self._store.documents.kinds(story.document.id) == [s.block for s in story.sentences]:
+        kinds = self._store.documents.kinds(story.document.id)
+        cut = self._store.cuts.last(story.document.id) != story.cuts
+        if not cut and kinds == [s.block for s in story.sentences]:
             story.read_answers(self._store, *self._who, self._lineage)
         else:
             self.keep_only(story.again(self._store, *self._who, self._lineage))

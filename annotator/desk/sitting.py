@@ -5,7 +5,8 @@ of the next sentence are on disk together before `write` returns, or nothing is.
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from annotator.desk import edits
@@ -21,6 +22,7 @@ from annotator.desk.story import OpenStory
 from annotator.desk.undo import Undo
 from annotator.desk.walk import Walk
 from annotator.desk.writer import Writer
+from annotator.errors import UserError
 from annotator.model.answer import NOTHING_SAID, Answer, Judgement, Role
 from annotator.model.base import utc_now
 from annotator.model.claim import Claim
@@ -30,6 +32,7 @@ from annotator.store import Store
 from annotator.store.errors import ReadOnlyError
 
 if TYPE_CHECKING:
+    from annotator.desk.cutting import Cutting
     from annotator.desk.marking import Marking
 
 POSITION = "position"
@@ -63,6 +66,8 @@ class Sitting:
         self.walk.resume(store.state.get(self.annotator_id, role, POSITION))
         self.marking: Marking | None = None
         """What is being marked, while spans are."""
+        self.cutting: Cutting | None = None
+        """Where a sentence is to be split, while the place is looked for."""
         self.notice: str | None = None
         """What `catch_up` found that the analyst should know."""
         self._seen = store.version()
@@ -140,6 +145,7 @@ class Sitting:
             self._turn_to_newest_text(self.walk.story)
         else:
             self.walk.reread()
+            self.cutting = None
         if (self.store.codebooks.newest(self.codebook.name) or 0) > self.codebook.number:
             self.notice = f"{self.codebook.name} has a newer version: leave and open the desk again"
         self.recount()
@@ -190,7 +196,7 @@ class Sitting:
             judgement.check_against(story.document.text)
         spot = self.walk.after() if go_on else self.walk.spot
         with self.store.writing():
-            self._refuse_if_overtaken(story, painted)
+            self.refuse_if_overtaken(story, painted)
             action, seconds = self.writer.begin(), self.stopwatch.seconds()
             answers = {
                 index: self.writer.answer(
@@ -212,10 +218,15 @@ class Sitting:
         if go_on:
             self.arrive(spot)
 
-    def _refuse_if_overtaken(self, story: OpenStory, painted: Mapping[int, Answer | None]) -> None:
+    def refuse_if_overtaken(self, story: OpenStory, painted: Mapping[int, Answer | None]) -> None:
         """Refuse to replace an answer that the analyst has not seen, or to answer an old text."""
         if self.walk.is_replaced():
             raise OvertakenError("this story has a new text: wait a moment, then look again")
+        if self.store.cuts.last(story.document.id) != story.cuts:
+            self.walk.reread()
+            raise OvertakenError(
+                "sentences here were cut otherwise meanwhile: look, then press the key again"
+            )
         for index, seen in painted.items():
             sentence_id = story.sentences[index].id
             head = self.store.answers.current(sentence_id, self.annotator_id, self.role)
@@ -224,6 +235,15 @@ class Sitting:
                 raise OvertakenError(
                     "you answered this in another window meanwhile: look, then press the key again"
                 )
+
+    @contextmanager
+    def reading_again(self) -> Iterator[None]:
+        """Where a change that was read before it was committed is not saved, read as it was."""
+        try:
+            yield
+        except UserError:
+            self.walk.reread()
+            raise
 
     def remember(self, spot: Spot | None) -> None:
         """Note a place for the next session, inside the caller's transaction."""
@@ -234,5 +254,5 @@ class Sitting:
     def arrive(self, spot: Spot | None) -> None:
         """Light a place (null: the end) and start the stopwatch."""
         self.walk.go(spot)
-        self.marking = None
+        self.marking = self.cutting = None
         self.stopwatch.start()

@@ -30,6 +30,8 @@ class StoryStatus(Value):
     """Whether they answered something in it after that."""
     waiting: int
     """The annotator's answers to its older texts that wait for a decision."""
+    cluster: str | None
+    """The near copies it belongs to; null when it has none."""
 
 
 class CorpusStatus(Value):
@@ -43,6 +45,8 @@ class CorpusStatus(Value):
     """In which role."""
     stories: int
     """Stories in the reading order."""
+    near_copies: int
+    """Those of them that are near copies of an earlier one."""
     sentences: int
     """Sentences that are walked."""
     decided: int
@@ -70,11 +74,13 @@ def corpus_status(store: Store, annotator: str, role: Role = "annotator") -> Cor
     who = store.people.find(annotator) or ""
     tally = store.progress.of_corpus(who, role)
     labels = dict(store.progress.labels(who, role))
+    clusters = store.clusters.walked()
     return CorpusStatus(
         database=str(store.path),
         annotator=annotator,
         role=role,
         stories=store.order.count(),
+        near_copies=len(clusters) - len(set(clusters.values())),
         sentences=store.order.size()[1],
         decided=tally.decided_walked,
         claims=tally.claims,
@@ -102,6 +108,7 @@ def story_statuses(store: Store, annotator: str, role: Role = "annotator") -> li
     tallies = store.progress.by_document(who, role)
     signed = store.reviews.signed_off(who, role)
     waiting = store.carries.waiting_by_story(who, role)
+    clusters = store.clusters.walked()
     statuses = []
     for place in store.order.all():
         tally = tallies.get(place.document_id, Tally())
@@ -117,6 +124,7 @@ def story_statuses(store: Store, annotator: str, role: Role = "annotator") -> li
                 signed_off=place.document_id in signed,
                 answered_since=signed.get(place.document_id, False),
                 waiting=waiting.get(place.path, 0),
+                cluster=clusters.get(place.document_id),
             )
         )
     return statuses

@@ -1,5 +1,7 @@
 """The story that lies on the desk: its text, its sentences, and one annotator's answers."""
 
+from bisect import bisect_right
+
 from annotator.model.answer import NOTHING_SAID, Answer, Judgement
 from annotator.model.document import WALKED, Block, Document, Sentence
 from annotator.model.lineage import Lineage
@@ -17,6 +19,8 @@ class OpenStory:
         self.sentences = sentences
         self.review: Review | None = None
         """What the annotator said about the whole story: whether it is done."""
+        self.cuts = 0
+        """Which cut of its sentences was the last; 0: none was cut otherwise."""
         self.newest = ""
         """The id of the latest current answer, of a greater id than all others."""
         self._answers: dict[str, Answer] = {}
@@ -36,6 +40,7 @@ class OpenStory:
         if document is None:
             raise LookupError(f"{place.path} is in the reading order without a document")
         story = cls(place, document, store.documents.sentences(place.document_id))
+        story.cuts = store.cuts.last(place.document_id)
         story.read_answers(store, annotator_id, role, lineage)
         return story
 
@@ -70,9 +75,13 @@ class OpenStory:
             if self.is_walked(index, furniture=furniture):
                 self._decided[furniture] += moved
 
-    def index_of(self, sentence_id: str) -> int | None:
-        """Return the number of a sentence of this story."""
-        return next((s.index for s in self.sentences if s.id == sentence_id), None)
+    def nearest(self, index: int) -> int:
+        """Return a sentence's number, or the last one's where others were joined meanwhile."""
+        return min(index, len(self.sentences) - 1)
+
+    def index_at(self, offset: int) -> int:
+        """Return the number of the sentence at an offset, or of the last in front of it."""
+        return max(bisect_right(self.starts, offset) - 1, 0)
 
     def is_walked(self, index: int, *, furniture: bool) -> bool:
         """Tell whether the walk stops at a sentence."""

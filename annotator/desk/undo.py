@@ -6,6 +6,7 @@ Nothing is taken out of the database: undo adds an answer that says again what w
 from typing import NamedTuple
 
 from annotator.desk.errors import RefusedError
+from annotator.desk.recutting import carry_on
 from annotator.desk.writer import Writer
 from annotator.model.answer import NOTHING_SAID, Answer, Judgement
 from annotator.model.base import new_id, utc_now
@@ -21,7 +22,7 @@ class Turned(NamedTuple):
     sentence_id: str
     """The sentence to look at."""
     said: Judgement | None
-    """What the act had said; null when it had changed the kind of a block or a sign-off."""
+    """What the act had said; null when it had changed no answer."""
     before: Judgement
     """What was said before the act."""
     answers: int = 1
@@ -30,6 +31,9 @@ class Turned(NamedTuple):
     """Whether it had signed a story off, or opened it again."""
     dropped: bool = False
     """Whether it had dropped an answer to an older text."""
+    cut: bool | None = None
+    """Whether it had cut sentences otherwise; false where they were cut once more since, so that
+    this stays."""
 
 
 class Undo:
@@ -50,12 +54,16 @@ class Undo:
         action = new_id()
         given = self._store.answers.of_action(act)
         changed = [self._restore(one, self._before(one), action) for one in reversed(given)]
+        carry_on(self._store, self._who, given)
         changed += self._restore_blocks(act, action, undo=True)
         signed = self._restore_reviews(act, action, undo=True)
         decided = self._restore_decisions(act, action, undo=True)
+        cut, places = self._restore_cuts(act, action, undo=True)
         self._store.acts.mark(act, undone=True)
-        where = self._carried_on([*(() if changed else decided), *changed, *signed][-1], changed)
-        return self._turned(where, given, signed=bool(signed), dropped=not changed)
+        where = [*(() if changed else decided), *changed, *signed, *places][-1]
+        dropped = bool(decided) and not changed
+        where = self._carried_on(where, changed)
+        return self._turned(where, given, signed=bool(signed), dropped=dropped, cut=cut)
 
     def redo(self) -> Turned:
         """Bring back what was undone last, in the caller's transaction."""
@@ -65,15 +73,24 @@ class Undo:
         action = new_id()
         given = self._store.answers.of_action(act)
         changed = [self._restore(one, one, action) for one in given]
+        carry_on(self._store, self._who, given)
         changed += self._restore_blocks(act, action, undo=False)
         signed = self._restore_reviews(act, action, undo=False)
         decided = self._restore_decisions(act, action, undo=False)
+        cut, places = self._restore_cuts(act, action, undo=False)
         self._store.acts.mark(act, undone=False)
-        where = self._carried_on([*signed, *changed, *decided][0], changed)
-        return self._turned(where, given, signed=bool(signed), dropped=not changed)
+        where = self._carried_on([*signed, *changed, *decided, *places][0], changed)
+        dropped = bool(decided) and not changed
+        return self._turned(where, given, signed=bool(signed), dropped=dropped, cut=cut)
 
     def _turned(
-        self, sentence_id: str, given: list[Answer], *, signed: bool, dropped: bool
+        self,
+        sentence_id: str,
+        given: list[Answer],
+        *,
+        signed: bool,
+        dropped: bool,
+        cut: bool | None,
     ) -> Turned:
         before = self._before(given[0]) if given else None
         read = self._lineage.answer
@@ -84,6 +101,7 @@ class Undo:
             len(given) if _all_alike(given) else 1,
             signed,
             dropped and not signed,
+            cut,
         )
 
     def _before(self, given: Answer) -> Answer | None:
@@ -107,10 +125,30 @@ class Undo:
         for made in self._store.corrections.of_action(act):
             kind, was = (made.was, made.kind) if undo else (made.kind, made.was)
             self._writer.correct_block(
-                made.document_id, made.start, made.end, kind, was, action, restores=made.id
+                made.document_id,
+                made.start,
+                made.end,
+                kind,
+                was,
+                action,
+                made.id,
+                made.line,
+                lasting=not undo,
             )
             changed.append(self._store.documents.sentence_at(made.document_id, made.start))
         return changed
+
+    def _restore_cuts(self, act: str, action: str, *, undo: bool) -> tuple[bool | None, list[str]]:
+        """Cut the sentences of an act as before it, or again as it did; return where.
+
+        Tells whether it could be done; null where the act had cut nothing.
+        """
+        done, places = None, []
+        for made in self._store.cuts.of_action(act):
+            gone, come = (made.come, made.gone) if undo else (made.gone, made.come)
+            done = self._writer.cut(made.document_id, gone, come, action, restores=made.id)
+            places.append(made.gone_ids[0])
+        return done, places
 
     def _restore_reviews(self, act: str, action: str, *, undo: bool) -> list[str]:
         """Say again of the stories that an act signed off or opened what was said before it."""

@@ -64,7 +64,7 @@ class Walk:
         self.ended = spot is None
         if spot is not None:
             self.story = self._shelf.story(spot.document_id)
-            self.index = spot.index
+            self.index = self.story.nearest(spot.index)
             self._shelf.keep_only(self.story)
         self.lit = 0
 
@@ -73,9 +73,15 @@ class Walk:
         return self.story is not None and self._store.order.get(self.story.document.id) is None
 
     def reread(self) -> None:
-        """Read the open story again where it changed behind the screen."""
-        if self.story is not None:
-            self.story = self._shelf.reread(self.story)
+        """Read the open story again where it changed behind the screen; the light stays put."""
+        was = self.story
+        if was is None:
+            return
+        self.story = self._shelf.reread(was)
+        if self.story.cuts != was.cuts:
+            self.index = self.story.index_at(was.starts[self.index])
+            if self.hits is not None:
+                self.hits.recut(was, self.story)
 
     # What is remembered between sessions
 
@@ -83,7 +89,8 @@ class Walk:
         """Return what to remember so that `resume` comes back to a place."""
         sentence = None
         if spot is not None:
-            sentence = self._shelf.story(spot.document_id).sentences[spot.index].id
+            story = self._shelf.story(spot.document_id)
+            sentence = story.sentences[story.nearest(spot.index)].id
         return json.dumps({"sentence": sentence, "furniture": self.furniture})
 
     def resume(self, remembered: str | None) -> None:
@@ -101,12 +108,12 @@ class Walk:
         self.go(spot or self._shelf.undecided_behind("") or self._shelf.entrance(first))
 
     def find_sentence(self, sentence_id: str) -> Spot | None:
-        """Return the place of a sentence; null when it is not walked any more."""
-        document_id = sentence_id.partition(":")[0]
+        """Return the place of a sentence, or of the one cut in its place; null when not walked."""
+        document_id, _, span = sentence_id.partition(":")
         if self._store.order.get(document_id) is None:
             return None
-        index = self._shelf.story(document_id).index_of(sentence_id)
-        return None if index is None else Spot(document_id, index)
+        start = int(span.partition("-")[0])
+        return Spot(document_id, self._shelf.story(document_id).index_at(start))
 
     # Which place comes next
 
@@ -209,7 +216,7 @@ class Walk:
         path, index = self._here()
         while (spot := hits.after(path, index)) is not None:
             story = self._shelf.story(spot.document_id)
-            if not story.judgement(spot.index).decided:
+            if not story.judgement(story.nearest(spot.index)).decided:
                 return spot
             path, index = story.place.path, spot.index
         raise RefusedError("every hit from here on is decided")

@@ -10,6 +10,7 @@ from annotator.model.codebook import Codebook
 from annotator.model.document import BlockKind
 from annotator.store import Store
 from annotator.store.corrections import BlockCorrection
+from annotator.store.cuts import Cut, Range
 from annotator.store.progress import Tally
 
 
@@ -63,8 +64,10 @@ class Writer:
         )
         # Not the kind that was painted: somebody else may have corrected it since.
         block = self._store.documents.block_kind(sentence_id)
-        was = Tally() if replaces is None else Tally.of(replaces.judgement, block)
         self._store.answers.add(answer)
+        if block is None:
+            return answer  # undone of a sentence that was cut otherwise: `recutting` carries it on
+        was = Tally() if replaces is None else Tally.of(replaces.judgement, block)
         self._store.answers.put_claims(answer, self._store.codebooks.lineage(answer.codebook))
         self._remember_evidence(answer, replaces)
         self._store.progress.move(
@@ -81,6 +84,30 @@ class Writer:
         for item in _evidence_of(answer) - known:
             self._store.evidence.add(item, self.annotator_id, self._annotator, answer.answered_at)
 
+    def cut(
+        self,
+        document_id: str,
+        gone: tuple[Range, ...],
+        come: tuple[Range, ...],
+        action: str,
+        restores: str | None = None,
+    ) -> bool:
+        """Put sentences in the place of others; tell whether those were there."""
+        from annotator.desk.recutting import make_cut  # few keys need it
+
+        cut = Cut(
+            new_id(),
+            document_id,
+            gone,
+            come,
+            self.annotator_id,
+            self._annotator,
+            action,
+            restores,
+            utc_now(),
+        )
+        return make_cut(self._store, cut)
+
     def correct_block(
         self,
         document_id: str,
@@ -90,6 +117,9 @@ class Writer:
         was: BlockKind,
         action: str,
         restores: str | None = None,
+        line: str | None = None,
+        *,
+        lasting: bool = True,
     ) -> None:
         """Give the block `[start, end)` of a document another kind."""
         self._store.corrections.add(
@@ -105,6 +135,8 @@ class Writer:
                 action,
                 restores,
                 utc_now(),
+                line,
+                lasting,
             )
         )
         self._store.order.settle(document_id)

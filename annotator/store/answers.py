@@ -22,13 +22,13 @@ _COLUMNS = (
     "id, sentence_id, annotator_id, annotator, role, replaces, action, restores, outcome, "
     "payload, codebook, seconds, answered_at"
 )
-_CURRENT = "NOT EXISTS (SELECT 1 FROM answers AS later WHERE later.replaces = a.id)"
+CURRENT = "NOT EXISTS (SELECT 1 FROM answers AS later WHERE later.replaces = a.id)"
 
 ClaimRow = tuple[str, str, str, int, int]
 """Answer, claim, label, start and end."""
 
 
-def _answer(row: tuple[Any, ...], *, checked: bool = False) -> Answer:
+def answer_of(row: tuple[Any, ...], *, checked: bool = False) -> Answer:
     """Read a row of `_COLUMNS`; a damaged payload raises DamagedRowError."""
     try:
         judgement, suggestion = read_payload(row[8], row[9], checked=checked)
@@ -137,7 +137,7 @@ class Answers:
     def current(self, sentence_id: str, annotator_id: str, role: str) -> Answer | None:
         """Return what an annotator says about a sentence; of two ends the later added."""
         return self._one(
-            f"WHERE a.sentence_id = ? AND a.annotator_id = ? AND a.role = ? AND {_CURRENT} "
+            f"WHERE a.sentence_id = ? AND a.annotator_id = ? AND a.role = ? AND {CURRENT} "
             "ORDER BY a.key DESC LIMIT 1",
             sentence_id,
             annotator_id,
@@ -158,11 +158,11 @@ class Answers:
         self, document_id: str, condition: str, *values: str, checked: bool = False
     ) -> list[Answer]:
         rows = self._db.execute(
-            f"SELECT {_prefixed()} FROM sentences AS s JOIN answers AS a ON a.sentence_id = s.id "
-            f"WHERE s.document_id = ? {condition}AND {_CURRENT} ORDER BY s.idx, a.key",
+            f"SELECT {prefixed()} FROM sentences AS s JOIN answers AS a ON a.sentence_id = s.id "
+            f"WHERE s.document_id = ? {condition}AND {CURRENT} ORDER BY s.idx, a.key",
             (document_id, *values),
         ).fetchall()
-        return [_answer(row, checked=checked) for row in rows]
+        return [answer_of(row, checked=checked) for row in rows]
 
     def history(self, sentence_id: str, annotator_id: str, role: str) -> list[Answer]:
         """Return everything an annotator said about a sentence, oldest first."""
@@ -185,12 +185,12 @@ class Answers:
         `read` gives answers today's labels.
         """
         rows = self._db.execute(
-            f"SELECT {_prefixed()} FROM answers AS a WHERE a.annotator_id = ? AND a.role = ? "
+            f"SELECT {prefixed()} FROM answers AS a WHERE a.annotator_id = ? AND a.role = ? "
             "AND a.restores IS NULL AND a.outcome != 'open' ORDER BY a.key DESC",
             (annotator_id, role),
         )
         for row in rows:
-            answer = read(_answer(row))
+            answer = read(answer_of(row))
             before = self.get(answer.replaces) if answer.replaces else None
             if before is None or not answer.judgement.only_remarks_on(read(before).judgement):
                 return answer
@@ -208,17 +208,25 @@ class Answers:
     def require(self, answer_id: str) -> Answer:
         """Return a known answer with every field validated; raises DamagedRowError."""
         row = self._db.execute(
-            f"SELECT {_prefixed()} FROM answers AS a WHERE a.id = ?", (answer_id,)
+            f"SELECT {prefixed()} FROM answers AS a WHERE a.id = ?", (answer_id,)
         ).fetchone()
         if row is None:
             raise DamagedRowError(f"there is no answer {answer_id}")
-        return _answer(row, checked=True)
+        return answer_of(row, checked=True)
 
     def given(self, answer: Answer) -> Answer:
-        """Return the answer in which the judgement was given: undo and redo only restore it."""
-        while answer.restores is not None:
-            answer = self.require(answer.restores)
-        return answer
+        """Return the answer in which the judgement was given: undo and redo only restore it.
+
+        Where the sentence was cut otherwise since, it says what is left of it there.
+        """
+        given = answer
+        while given.restores is not None:
+            given = self.require(given.restores)
+        same = given.sentence_id == answer.sentence_id and given.judgement == answer.judgement
+        if given is answer or same:
+            return given
+        kept = ("sentence_id", "judgement", "codebook")
+        return given.model_copy(update={name: getattr(answer, name) for name in kept})
 
     def incomplete(self) -> list[tuple[str, str, str]]:
         """Return (sentence, label, what is missing) of every walked claim that wants more."""
@@ -231,21 +239,21 @@ class Answers:
     def conflicts(self) -> list[tuple[str, str, str]]:
         """Return (sentence, annotator, role) wherever more than one answer is current."""
         return self._db.execute(
-            f"SELECT a.sentence_id, a.annotator, a.role FROM answers AS a WHERE {_CURRENT} "
+            f"SELECT a.sentence_id, a.annotator, a.role FROM answers AS a WHERE {CURRENT} "
             "GROUP BY a.sentence_id, a.annotator_id, a.role HAVING count(*) > 1 ORDER BY 1, 2, 3"
         ).fetchall()
 
     def _one(self, condition: str, *values: str) -> Answer | None:
         row = self._db.execute(
-            f"SELECT {_prefixed()} FROM answers AS a {condition}", values
+            f"SELECT {prefixed()} FROM answers AS a {condition}", values
         ).fetchone()
-        return None if row is None else _answer(row)
+        return None if row is None else answer_of(row)
 
     def _all(self, condition: str, *values: str) -> list[Answer]:
         rows: Iterable[tuple[Any, ...]] = self._db.execute(
-            f"SELECT {_prefixed()} FROM answers AS a {condition}", values
+            f"SELECT {prefixed()} FROM answers AS a {condition}", values
         ).fetchall()
-        return [_answer(row) for row in rows]
+        return [answer_of(row) for row in rows]
 
 
 def _missing(lineage: Lineage | None, claim: Claim, stands_alone: StandsAlone) -> str | None:
@@ -255,5 +263,6 @@ def _missing(lineage: Lineage | None, claim: Claim, stands_alone: StandsAlone) -
     )
 
 
-def _prefixed() -> str:
+def prefixed() -> str:
+    """Return the columns that `answer_of` reads, of a table called `a`."""
     return ", ".join(f"a.{name}" for name in _COLUMNS.split(", "))

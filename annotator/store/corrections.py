@@ -1,4 +1,4 @@
-"""What analysts corrected in the cuts: here the kind of a block; cuts of sentences likewise.
+"""What analysts corrected: here the kinds of blocks; `cuts.py` has the cuts of sentences.
 
 A correction is never changed: the last one about a block counts. The `sentences` table shows the
 effect, so that everything else reads one place.
@@ -29,6 +29,10 @@ class BlockCorrection(NamedTuple):
     action: str
     restores: str | None
     corrected_at: str
+    line: str | None = None
+    """The block's text, where all blocks that say the same are meant, in stories to come too."""
+    lasting: bool = True
+    """Whether this is still meant of stories to come; undo ends it."""
 
 
 class Corrections:
@@ -40,7 +44,9 @@ class Corrections:
     def add(self, correction: BlockCorrection) -> None:
         """Record a correction and let the block's sentences show it, in one transaction."""
         c = correction
-        payload = {"start": c.start, "end": c.end, "kind": c.kind, "was": c.was}
+        payload: dict[str, object] = {"start": c.start, "end": c.end, "kind": c.kind, "was": c.was}
+        if c.line is not None:
+            payload |= {"line": c.line, "lasting": c.lasting}
         self._db.execute(
             "INSERT INTO corrections (id, document_id, kind, payload, annotator_id, annotator, "
             "action, restores, corrected_at) VALUES (?, ?, 'block', ?, ?, ?, ?, ?, ?)",
@@ -72,18 +78,57 @@ class Corrections:
         """Return the corrections of one act."""
         return self._read("action = ?", action)
 
-    def _read(self, condition: str, value: str) -> list[BlockCorrection]:
+    def kind_at(self, document_id: str, start: int) -> BlockKind:
+        """Return the kind, as it was corrected, of the block of a sentence at or behind an offset.
+
+        The document is known and has one there.
+        """
+        row = self._db.execute(
+            "SELECT block FROM sentences WHERE document_id = ? AND start >= ? ORDER BY idx LIMIT 1",
+            (document_id, start),
+        ).fetchone()
+        return row[0]  # type: ignore[no-any-return]
+
+    def with_sentence(self, text: str) -> list[str]:
+        """Return the documents that have a sentence with exactly this text, oldest first."""
+        among = ""
+        values = [text]
+        if any(map(str.isalnum, text)) and "\0" not in text:  # the index ends texts at a NUL
+            among = "AND key IN (SELECT rowid FROM sentences_fts WHERE sentences_fts MATCH ?) "
+            values.append('"' + text.replace('"', '""') + '"')
+        rows = self._db.execute(
+            f"SELECT DISTINCT document_id FROM sentences WHERE text = ? {among}ORDER BY key",
+            values,
+        )
+        return [row[0] for row in rows]
+
+    def lines(self) -> dict[str, BlockCorrection]:
+        """Return the lines that have a kind in every story, with the correction that said so.
+
+        After undo and redo that is the first one, whose act all corrections belong to.
+        """
+        found: dict[str, BlockCorrection] = {}
+        for made in self._read("json_extract(payload, '$.line') IS NOT NULL"):
+            line = made.line or ""
+            found.pop(line, None)
+            if made.lasting:
+                found[line] = made
+        return {
+            line: self._read("id = ?", made.restores)[0] if made.restores else made
+            for line, made in found.items()
+        }
+
+    def _read(self, condition: str, *values: str) -> list[BlockCorrection]:
         rows = self._db.execute(
             "SELECT id, document_id, payload, annotator_id, annotator, action, restores, "
             f"corrected_at FROM corrections WHERE kind = 'block' AND {condition} ORDER BY key",
-            (value,),
+            values,
         ).fetchall()
         found = []
         for row in rows:
             said = json.loads(row[2])
-            found.append(
-                BlockCorrection(
-                    row[0], row[1], said["start"], said["end"], said["kind"], said["was"], *row[3:]
-                )
-            )
+            names = ("annotator_id", "annotator", "action", "restores", "corrected_at")
+            kept = {name: value for name, value in said.items() if name in BlockCorrection._fields}
+            who = dict(zip(names, row[3:], strict=True))
+            found.append(BlockCorrection(id=row[0], document_id=row[1], **kept, **who))
         return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from annotator.model.document import BlockKind
 from annotator.store.answers import ClaimRow
+from annotator.store.cuts import Cut, applied
 from annotator.store.documents import SentenceRow, sentence_rows
 from annotator.store.progress import Tally
 
@@ -19,19 +20,33 @@ Who = tuple[str, str]
 
 
 def expected_sentences(store: "Store", document_id: str) -> list[SentenceRow]:
-    """Return a document's sentence rows: its cuts, with the kinds that analysts corrected."""
+    """Return a document's sentence rows: its cuts and kinds as analysts corrected them."""
     document = store.documents.get(document_id)
     if document is None:
         return []
+    ranges, _ = applied(
+        (span for block in document.blocks for span in block.sentences),
+        store.cuts.of_document(document_id),
+    )
     corrections = store.corrections.of_document(document_id)
     rows = []
-    for row in sentence_rows(document):
+    for row in sentence_rows(document, ranges):
         kind = row[5]
         for made in corrections:
             if made.start <= row[3] and row[4] <= made.end:
                 kind = made.kind
         rows.append((*row[:5], kind, *row[6:]))
     return rows
+
+
+def made_cuts(store: "Store", document_id: str) -> tuple[list[Cut], list[Cut]]:
+    """Return the cuts of a document that could be made, and those that could not."""
+    cuts = store.cuts.of_document(document_id)
+    document = store.documents.get(document_id) if cuts else None
+    if document is None:
+        return [], cuts
+    _, made = applied((span for block in document.blocks for span in block.sentences), cuts)
+    return made, [cut for cut in cuts if cut not in made]
 
 
 def expected_progress(store: "Store", document_id: str) -> dict[Who, Tally]:
@@ -74,8 +89,11 @@ def recount(store: "Store", document_id: str) -> None:
 
 def rebuild(store: "Store") -> Iterator[str]:
     """Write every derived table again, one document a transaction; yield the ids done."""
+    with store.writing(durable=False):
+        store.clusters.clear()
     for document_id in list(store.documents.ids()):
         with store.writing(durable=False):
+            store.clusters.add(document_id, store.documents.text(document_id))
             rows = expected_sentences(store, document_id)
             store.documents.replace_sentences(document_id, rows)
             store.pages.settle(document_id)

@@ -35,22 +35,31 @@ def copy_id(document_id: str, path: str, file_sha256: str, reader: str, follows:
     return hashlib.sha256(parts.encode()).hexdigest()[:16]
 
 
-def sentence_rows(document: Document) -> Iterator[SentenceRow]:
-    """Yield the rows of the `sentences` table for a document, in reading order."""
-    idx = 0
-    for block in document.blocks:
-        for start, end in block.sentences:
-            yield (
-                sentence_id(document.id, start, end),
-                document.id,
-                idx,
-                start,
-                end,
-                block.kind,
-                block.paragraph,
-                document.text[start:end],
-            )
-            idx += 1
+def sentence_rows(
+    document: Document, sentences: Sequence[tuple[int, int]] | None = None
+) -> Iterator[SentenceRow]:
+    """Yield the rows of the `sentences` table for a document, in reading order.
+
+    `sentences` are those that analysts cut, null for those of the intake; each is in one block.
+    """
+    cut = sentences or [span for block in document.blocks for span in block.sentences]
+    blocks = iter(document.blocks)
+    block = next(blocks, None)
+    for idx, (start, end) in enumerate(cut):
+        while block is not None and block.end < end:
+            block = next(blocks, None)
+        if block is None:
+            raise DamagedRowError(f"the cuts of document {document.id} are damaged")
+        yield (
+            sentence_id(document.id, start, end),
+            document.id,
+            idx,
+            start,
+            end,
+            block.kind,
+            block.paragraph,
+            document.text[start:end],
+        )
 
 
 _SENTENCE = 'id, idx, start, "end", block, paragraph, text'
@@ -197,20 +206,20 @@ class Documents:
         ).fetchall()
         return [_sentence(document_id, row) for row in rows]
 
-    def sentence(self, document_id: str, index: int) -> Sentence:
-        """Return one sentence of a known document."""
+    def sentence(self, document_id: str, index: int) -> Sentence | None:
+        """Return one sentence of a document; null when it has none of this number."""
         row = self._db.execute(
             f"SELECT {_SENTENCE} FROM sentences WHERE document_id = ? AND idx = ?",
             (document_id, index),
         ).fetchone()
-        return _sentence(document_id, row)
+        return None if row is None else _sentence(document_id, row)
 
-    def block_kind(self, sentence_id: str) -> BlockKind:
-        """Return the kind of the block that a known sentence belongs to."""
+    def block_kind(self, sentence_id: str) -> BlockKind | None:
+        """Return the kind of a sentence's block; null when it was cut otherwise since."""
         row = self._db.execute(
             "SELECT block FROM sentences WHERE id = ?", (sentence_id,)
         ).fetchone()
-        return row[0]  # type: ignore[no-any-return]
+        return None if row is None else row[0]
 
     def kinds(self, document_id: str) -> list[BlockKind]:
         """Return the kind of block of each of the document's sentences, in reading order."""

@@ -84,6 +84,7 @@ class EvidenceItems:
             "(SELECT 1 FROM json_each(a.payload, '$.claims') AS c "
             "WHERE json_array_length(c.value, '$.evidence') > 0) AND NOT EXISTS "
             "(SELECT 1 FROM carries WHERE answer_id = a.id AND carried_id IS NOT NULL) "
+            "AND EXISTS (SELECT 1 FROM sentences AS s WHERE s.id = a.sentence_id) "
             "ORDER BY sentence_id, key"
         )
         return [row[0] for row in rows.fetchall()]

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sqlite_utils import Database
 
 from annotator.store.conditions import Scope, stale
+from annotator.store.cuts import Cuts
 
 Facet = tuple[str, str, int]
 """The field of the query, the value, and how many sentences have it."""
@@ -64,8 +65,9 @@ class Facets:
                 who,
             ).fetchall()
         )
+        aside = Cuts(self._db).set_aside(*who, walked=True)
         for outcome in ("no_claim", "skipped"):
-            yield "outcomes", outcome, given.get(outcome, 0)
+            yield "outcomes", outcome, given.get(outcome, 0) - aside.get(outcome, 0)
         total, decided = ("sentences", "decided") if furniture else ("walked", "decided_walked")
         left = (
             f"SELECT coalesce(sum(r.{total} - coalesce(p.{decided}, 0)), 0) "

@@ -27,6 +27,8 @@ class StoryRow(NamedTuple):
     """Whether the annotator signed it off."""
     since: bool
     """Whether they answered something in it after that."""
+    copied: bool
+    """Whether it is a near copy of another."""
 
 
 class ClaimRow(NamedTuple):
@@ -84,7 +86,8 @@ class Lists:
         rows = self._db.execute(
             f"SELECT r.rowid, {columns}, coalesce(p.decided, 0), coalesce(p.decided_walked, 0), "
             "coalesce(p.claims, 0), coalesce(p.flagged, 0), v.state IS 'done', "
-            f"v.state IS 'done' AND {ANSWERED_SINCE} "
+            f"v.state IS 'done' AND {ANSWERED_SINCE}, "
+            "EXISTS (SELECT 1 FROM clusters AS k WHERE k.document_id = r.document_id) "
             "FROM reading_order AS r LEFT JOIN progress AS p ON p.document_id = r.document_id "
             "AND p.annotator_id = ? AND p.role = ? "
             "LEFT JOIN reviews AS v ON v.key = (SELECT max(w.key) FROM reviews AS w "
@@ -97,6 +100,7 @@ class Lists:
             row[0]: StoryRow(
                 Place(*row[1:width]),
                 Tally(*row[width : width + 4]),
+                bool(row[-3]),
                 bool(row[-2]),
                 bool(row[-1]),
             )

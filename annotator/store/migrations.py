@@ -29,6 +29,7 @@ APPEND_ONLY = (
     "assignments",
     "carries",
     "carry_decisions",
+    "tombstones",
 )
 """The tables that are only ever added to."""
 
@@ -106,6 +107,40 @@ def m006_revisions(db: Database) -> None:
     guard(db)
 
 
+def m007_lines(db: Database) -> None:
+    """Find the lines whose blocks have a kind in every story: intake asks for each new one."""
+    db.execute(
+        "CREATE INDEX corrections_lines ON corrections(key) "
+        "WHERE kind = 'block' AND json_extract(payload, '$.line') IS NOT NULL"
+    )
+    guard(db)
+
+
+def m008_tombstones(db: Database) -> None:
+    """Remember what was removed on legal grounds, by ids alone."""
+    db.execute(
+        "CREATE TABLE tombstones (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
+        "kind TEXT NOT NULL CHECK (kind IN ('story', 'document', 'annotator')), "
+        "what TEXT NOT NULL, reason TEXT, at TEXT NOT NULL) STRICT"
+    )
+    guard(db)
+
+
+def m009_clusters(db: Database) -> None:
+    """Keep near copies together; texts that are known already need a rebuild."""
+    db.execute(
+        "CREATE TABLE sketches (bin INTEGER NOT NULL, least INTEGER NOT NULL, "
+        "document_id TEXT NOT NULL, runs INTEGER NOT NULL, "
+        "PRIMARY KEY (bin, least, document_id)) STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE clusters (document_id TEXT NOT NULL PRIMARY KEY REFERENCES documents(id), "
+        "cluster_id TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX clusters_cluster ON clusters(cluster_id)")
+    guard(db)
+
+
 STEPS = (
     m001_the_house,
     m002_sign_offs,
@@ -113,6 +148,9 @@ STEPS = (
     m004_pace,
     m005_labels,
     m006_revisions,
+    m007_lines,
+    m008_tombstones,
+    m009_clusters,
 )
 """Every step, oldest first."""
 

@@ -18,6 +18,11 @@ class People:
         ).fetchone()
         return None if row is None else str(row[0])
 
+    def all_named(self, name: str) -> list[str]:
+        """Return the ids of everybody with this name."""
+        rows = self._db.execute("SELECT id FROM annotators WHERE name = ? ORDER BY key", (name,))
+        return [row[0] for row in rows]
+
     def enrol(self, name: str, now: str, new: str | None = None) -> str:
         """Return the id of the annotator with this name, minted on the first time.
 

@@ -11,6 +11,7 @@ from sqlite_utils import Database
 
 from annotator.model.answer import Outcome
 from annotator.model.document import WALKED
+from annotator.store.cuts import Cuts
 
 _OUTCOMES = get_args(Outcome)
 _WALKED = ", ".join(f"'{kind}'" for kind in sorted(WALKED))
@@ -79,9 +80,10 @@ class Statistics:
         return [row[0] for row in rows]
 
     def outcomes(self, annotator_id: str, role: str) -> dict[str, int]:
-        """Return how many current answers have each outcome: all, less those replaced since.
+        """Return how many current answers have each outcome.
 
-        Answers to texts that newer ones replaced are no longer counted.
+        All, less those replaced since, those to texts that newer ones replaced, and those to
+        sentences that were cut otherwise.
         """
         sums = ", ".join(f"coalesce(sum(a.outcome = '{outcome}'), 0)" for outcome in _OUTCOMES)
         mine = "a.annotator_id = ? AND a.role = ?"
@@ -100,8 +102,9 @@ class Statistics:
             f"AND NOT {_LATER}",
             (annotator_id, role),
         ).fetchone()
+        aside = Cuts(self._db).set_aside(annotator_id, role)
         counts = zip(_OUTCOMES, given, replaced, older, strict=True)
-        left = {outcome: count - less - old for outcome, count, less, old in counts}
+        left = {o: count - less - old - aside.get(o, 0) for o, count, less, old in counts}
         return {outcome: count for outcome, count in left.items() if count > 0}
 
     def days_of(self, annotator_id: str, role: str, since: str, minutes: int) -> list[Day]:

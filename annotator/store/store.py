@@ -9,14 +9,18 @@ from typing import Self
 from annotator.store.acts import Acts
 from annotator.store.answers import Answers
 from annotator.store.carries import Carries
+from annotator.store.clusters import Clusters
 from annotator.store.codebooks import Codebooks
 from annotator.store.corrections import Corrections
+from annotator.store.cuts import Cuts
 from annotator.store.derived import recount
 from annotator.store.documents import Documents
+from annotator.store.ends import Ends
 from annotator.store.errors import ReadOnlyError, explained, is_lock
 from annotator.store.evidence import EvidenceItems
 from annotator.store.facets import Facets
 from annotator.store.files import Files
+from annotator.store.forgetting import Tombstones
 from annotator.store.labels import Labels
 from annotator.store.lists import Lists
 from annotator.store.opening import PATIENCE_MS, open_database, open_for_reading, writing
@@ -62,6 +66,8 @@ class Store:
         self.pages = Pages(self.db)
         self.carries = Carries(self.db)
         self.corrections = Corrections(self.db)
+        self.ends = Ends(self.db)
+        self.cuts = Cuts(self.db)
         self.acts = Acts(self.db)
         self.progress = Progress(self.db)
         self.people = People(self.db)
@@ -74,8 +80,10 @@ class Store:
         self.facets = Facets(self.db)
         self.lists = Lists(self.db)
         self.reviews = Reviews(self.db)
+        self.clusters = Clusters(self.db)
         self.statistics = Statistics(self.db)
         self.suggestions = Suggestions(self.db)
+        self.tombstones = Tombstones(self.db)
 
     def __enter__(self) -> Self:
         return self

@@ -37,6 +37,8 @@ EXAMPLES = {
     "reference marks": [
         "The mill burned in 1887. [12]| Nobody was hurt. [3] [4]| It was rebuilt.",
         "The mill burned in 1887. [12]",
+        "The mill burned in 1887. 4 |Although it rained, nobody could save it.",
+        "The mill burned in 1887.| 4 people were hurt.| 12 Norwegians helped.",
     ],
     "omission marks": ["They left the hall. [...]| Later the others came."],
     "list numbers": ["1. Boil the water.| Add salt.", "12. Call the office."],

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from annotator.desk import Desk, RefusedError
 from annotator.desk.checking import check
+from annotator.desk.cutting import Cutting
 from annotator.desk.intake import take_in
 from annotator.desk.marking import Marking
 from annotator.desk.opening import open_desk
@@ -90,6 +91,27 @@ SPAN_ACTS: dict[str, Callable[[Desk], object]] = {
 }
 
 
+def at_the_cursor(step: Callable[[Cutting], object]) -> Callable[[Desk], None]:
+    """A key of the third table; on the walk it does nothing."""
+
+    def act(desk: Desk) -> None:
+        if desk.cutting is not None:
+            step(desk.cutting)
+
+    return act
+
+
+CUT_ACTS: dict[str, Callable[[Desk], object]] = {
+    "|": lambda desk: desk.cutter.begin(),
+    "| l": at_the_cursor(lambda cutting: cutting.move(1)),
+    "| h": at_the_cursor(lambda cutting: cutting.move(-1)),
+    "| '": lambda desk: desk.cutting and desk.cutting.jump(letter_at(desk)),
+    "| enter": lambda desk: desk.cutter.split(),
+    "| at once": lambda desk: (desk.cutter.begin(), desk.cutter.split()),
+    "| escape": lambda desk: desk.cutter.leave(),
+    "&": lambda desk: desk.cutter.join(),
+}
+
 GUIDE = Evidence(stance="supports", url="https://example.org/guide", published="1999")
 
 ACTS: dict[str, Callable[[Desk], object]] = {
@@ -127,7 +149,12 @@ ACTS: dict[str, Callable[[Desk], object]] = {
     for kind in BLOCK_KINDS
     if kind in ("body", "furniture", "headline")
 }
-ACTS |= SPAN_ACTS
+ACTS |= SPAN_ACTS | CUT_ACTS
+OFTEN_CUT = [
+    *(*sorted(CUT_ACTS), "| at once", "&", "| at once", "&", *"vanfukjJUDs", *"van"),
+    *("s L far", "s label", "s keep", "space", "c", "/", "idle"),
+]
+ACTS["B everywhere"] = lambda desk: desk.change_block("caption", everywhere=True)
 
 
 class Begun:
@@ -174,8 +201,42 @@ def kinds(desk: Desk) -> list[list[str]]:
     return [desk.store.documents.kinds(document) for document in desk.store.documents.ids()]
 
 
+def cuts(desk: Desk) -> list[list[str]]:
+    return [
+        [sentence.id for sentence in desk.store.documents.sentences(document)]
+        for document in desk.store.documents.ids()
+    ]
+
+
+def cut_by(desk: Desk, name: str) -> set[str]:
+    """The documents in which somebody cut sentences otherwise."""
+    return {
+        cut.document_id
+        for document in desk.store.documents.ids()
+        for cut in desk.store.cuts.of_document(document)
+        if cut.annotator == name
+    }
+
+
+def nothing_is_left_out(desk: Desk) -> None:
+    for known in desk.store.documents.ids():
+        document, last = desk.store.documents.get(known), 0
+        for sentence in desk.store.documents.sentences(known):
+            assert last <= sentence.start < sentence.end
+            assert (
+                sentence.text
+                == sentence.text.strip()
+                == document.text[sentence.start : sentence.end]
+            )
+            last = sentence.end
+        kept = [document.text[s.start : s.end] for s in desk.store.documents.sentences(known)]
+        taken = [document.text[b.start : b.end] for b in document.blocks]
+        assert "".join("".join(kept).split()) == "".join("".join(taken).split())
+
+
 def promises_hold(desk: Desk) -> None:
     assert list(check(desk.store)) == []
+    nothing_is_left_out(desk)
     for sentence_id, judgement in everything_said(desk).items():
         text = desk.store.documents.text(sentence_id.partition(":")[0])
         for claim in judgement.claims:
@@ -208,21 +269,21 @@ def until_refused(key: Callable[[], None]) -> int:
 def test_any_keys_in_any_order(keys: list[str]) -> None:
     with tempfile.TemporaryDirectory() as place:
         desk = open_desk((Begun.at(Path(place)),), None, "dana")
-        cuts = kinds(desk)
+        begun = kinds(desk), cuts(desk)
         for key in keys:
             press(desk, key)
         promises_hold(desk)
         answers = desk.store.answers.ids()
         until_refused(desk.redo)
-        last, corrected = everything_said(desk), kinds(desk)
+        last, corrected = everything_said(desk), (kinds(desk), cuts(desk))
         undone = until_refused(desk.undo)
         assert everything_said(desk) == {}
-        assert kinds(desk) == cuts
+        assert (kinds(desk), cuts(desk)) == begun
         assert desk.counts.decided == 0
         promises_hold(desk)
         assert until_refused(desk.redo) == undone
         assert everything_said(desk) == last
-        assert kinds(desk) == corrected
+        assert (kinds(desk), cuts(desk)) == corrected
         promises_hold(desk)
         assert desk.store.answers.ids()[: len(answers)] == answers
         desk.store.close()
@@ -258,6 +319,35 @@ def test_any_marking_of_spans(keys: list[str]) -> None:
         desk.store.close()
 
 
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    keys=st.lists(
+        st.sampled_from(OFTEN_CUT),
+        min_size=5,
+        max_size=60,
+    )
+)
+def test_any_cuts_and_answers(keys: list[str]) -> None:
+    """Mostly keys that cut: nothing is left out, answers follow, undo takes all back."""
+    with tempfile.TemporaryDirectory() as place:
+        desk = open_desk((Begun.at(Path(place)),), None, "dana")
+        begun = cuts(desk)
+        for key in keys:
+            press(desk, key)
+        promises_hold(desk)
+        until_refused(desk.redo)
+        last, cut = everything_said(desk), cuts(desk)
+        undone = until_refused(desk.undo)
+        assert everything_said(desk) == {}
+        assert cuts(desk) == begun
+        promises_hold(desk)
+        assert until_refused(desk.redo) == undone
+        assert everything_said(desk) == last
+        assert cuts(desk) == cut
+        promises_hold(desk)
+        desk.store.close()
+
+
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(keys=st.lists(st.tuples(st.integers(0, 2), st.sampled_from(sorted(ACTS))), max_size=40))
 def test_any_keys_in_any_of_three_windows(keys: list[tuple[int, str]]) -> None:
@@ -276,7 +366,9 @@ def test_any_keys_in_any_of_three_windows(keys: list[tuple[int, str]]) -> None:
             one.counts.decided == other.counts.decided or one.walk.furniture != other.walk.furniture
         )
         until_refused(other.undo)
-        assert everything_said(one) == {}
+        # Where another cut sentences in between, what was carried over may stay on their parts.
+        others = cut_by(one, "ben")
+        assert {said[:16] for said in everything_said(one)} <= others
         for desk in windows:
             desk.catch_up()
             promises_hold(desk)

@@ -149,6 +149,8 @@ class Carrying:
             }
         )
         block = store.documents.block_kind(sentence_id)
+        if block is None:
+            raise LookupError(f"{sentence_id} was cut otherwise while answers were carried to it")
         was = Tally() if head is None else Tally.of(head.judgement, block)
         now = Tally.of(answer.judgement, block)
         store.answers.add(answer)

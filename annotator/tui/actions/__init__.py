@@ -9,6 +9,7 @@ from annotator.model.codebook_rules import Fault
 from annotator.settings import Settings, settings_path
 from annotator.tui.actions.action import (
     ANY_MODE,
+    CUT_MODE,
     SEARCH_MODE,
     SPAN_MODE,
     WALK_MODE,
@@ -16,6 +17,7 @@ from annotator.tui.actions.action import (
     KeyClashError,
     key_words,
 )
+from annotator.tui.actions.cuts import CUT_ACTIONS
 from annotator.tui.actions.keyboard import Keyboard
 from annotator.tui.actions.keymap import (
     LABEL,
@@ -31,6 +33,7 @@ from annotator.tui.actions.walk import ANSWER, CLAIM, WALK_ACTIONS
 
 __all__ = [
     "ANY_MODE",
+    "CUT_MODE",
     "LABEL",
     "SEARCH_MODE",
     "SPAN_MODE",
@@ -77,6 +80,7 @@ def actions_and_problems(
         *walk,
         *_label_actions_in_spans(codebook),
         *SPAN_ACTIONS,
+        *CUT_ACTIONS,
     )
     return lay_out(actions, keymap or Keymap(), codebook.version)
 

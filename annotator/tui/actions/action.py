@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from annotator.errors import UserError
 
-WALK_MODE, SEARCH_MODE, SPAN_MODE, ANY_MODE = "walk", "search", "spans", "any"
+WALK_MODE, SEARCH_MODE, SPAN_MODE, CUT_MODE, ANY_MODE = "walk", "search", "spans", "cuts", "any"
 """Where keys work. While a search is walked, its keys go before those of the walk."""
 
 
@@ -32,15 +32,15 @@ class Action:
     argument: str | None = None
     """What the method that carries it out is given."""
     mode: str = WALK_MODE
-    """Where its keys work: on the walk, on the hits of a search, while spans are marked, or (any)
-    on the walk and while spans are marked."""
+    """Where its keys work: on the walk, on the hits of a search, while spans are marked, while a
+    sentence is split, or (any) in all of these but the search."""
     later: bool = False
     """Whether it does not exist yet; its key says so."""
 
 
 def modes_of(action: Action) -> tuple[str, ...]:
     """Return the modes in which an action's keys work."""
-    return (WALK_MODE, SPAN_MODE) if action.mode == ANY_MODE else (action.mode,)
+    return (WALK_MODE, SPAN_MODE, CUT_MODE) if action.mode == ANY_MODE else (action.mode,)
 
 
 class KeyClashError(UserError):

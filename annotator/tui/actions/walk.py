@@ -57,6 +57,8 @@ WALK_ACTIONS = (
     Action("look.pace", ("p",), "pace", "progress and statistics", LOOK),
     Action("look.guideline", ("g",), "guideline", "what the labels mean", LOOK, 44),
     Action("look.block", ("B",), "block kind", "change the kind of this block", LOOK),
+    Action("cut.split", ("|",), "split", "split the sentence where it was cut too late", LOOK),
+    Action("cut.join", ("&",), "join", "join the sentence with the next of its paragraph", LOOK),
     Action("look.url", ("O",), "address", "open or copy the story's address", LOOK),
     Action("look.keys", ("?",), "keys", "this list", LOOK, 99, mode=ANY_MODE),
     Action("look.palette", (":", "ctrl+p"), "palette", "all actions, by name", LOOK),

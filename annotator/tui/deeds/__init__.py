@@ -8,6 +8,7 @@ from annotator.tui.actions import Action
 from annotator.tui.deeds.answers import AnswerDeeds
 from annotator.tui.deeds.base import Deed, DeedGroup
 from annotator.tui.deeds.claims import ClaimDeeds
+from annotator.tui.deeds.cuts import CutDeeds, CuttingDeeds
 from annotator.tui.deeds.finding import FindDeeds
 from annotator.tui.deeds.looking import LookDeeds
 from annotator.tui.deeds.mouse import MouseDeeds
@@ -26,6 +27,8 @@ GROUPS: dict[str, type[DeedGroup]] = {
     "find": FindDeeds,
     "look": LookDeeds,
     "spans": SpanDeeds,
+    "cut": CutDeeds,
+    "cuts": CuttingDeeds,
 }
 """The first part of an action's id, and the class that carries its actions out."""
 

@@ -61,12 +61,16 @@ class AnswerDeeds(DeedGroup):
         """Take back the last act."""
         taken = self._desk.undo()
         self._screen.show(afresh=True)
+        if taken.cut is False:
+            return "the cut stays: its sentences were cut once more since"
         return f"taken back: {turned_words(taken)}; {{answer.redo}} brings it back"
 
     def redo(self) -> str | None:
         """Bring back what was taken back."""
         brought = self._desk.redo()
         self._screen.show(afresh=True)
+        if brought.cut is False:
+            return "not cut: the sentences were cut otherwise since"
         return f"brought back: {turned_words(brought)}"
 
     def flag(self) -> str | None:

@@ -5,6 +5,7 @@ from functools import partial
 from annotator.model.document import BLOCK_KINDS
 from annotator.tui.browser import browser_opens
 from annotator.tui.deeds.base import DeedGroup
+from annotator.words import many
 
 
 class LookDeeds(DeedGroup):
@@ -34,21 +35,36 @@ class LookDeeds(DeedGroup):
         return None
 
     def block(self) -> str | None:
-        """Change the kind of this block."""
-        from annotator.tui.screens.choices import blocks_card
+        """Change the kind of this block, here or wherever its line stands."""
+        from annotator.desk.blocks import same_line
+        from annotator.tui.screens.choices import blocks_card, places_card
 
-        sentence = self._desk.walk.sentence
+        sentence, others = self._desk.walk.sentence, len(same_line(self._desk))
+
+        def change(number: int, *, everywhere: bool) -> None:
+            if self._desk.walk.sentence is sentence:
+                self._screen.act(partial(self._change_block, number, everywhere=everywhere))
 
         def chosen(number: int | None) -> None:
-            if number is not None and self._desk.walk.sentence is sentence:
-                self._screen.act(partial(self._change_block, number))
+            if number is not None and not others:
+                change(number, everywhere=False)
+            elif number is not None:
+                self._screen.app.push_screen(
+                    places_card(number, others),
+                    lambda place: None if place is None else change(number, everywhere=place == 1),
+                )
 
         self._screen.app.push_screen(blocks_card(sentence.block), chosen)
         return None
 
-    def _change_block(self, number: int) -> str | None:
-        self._desk.change_block(BLOCK_KINDS[number])
+    def _change_block(self, number: int, *, everywhere: bool) -> str | None:
+        changed = self._desk.change_block(BLOCK_KINDS[number], everywhere=everywhere)
         kind = BLOCK_KINDS[number].replace("_", " ")
+        if everywhere:
+            return (
+                f"{many(changed, 'block')} made {kind}, and this line in stories to come; "
+                "{answer.undo} takes it back"
+            )
         return f"this block is {kind} now; {{answer.undo}} takes it back"
 
     def url(self) -> str | None:

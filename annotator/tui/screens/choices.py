@@ -9,6 +9,7 @@ from annotator.tui.actions import LABEL, Keyboard
 from annotator.tui.look import label_mark
 from annotator.tui.screens.card import Card
 from annotator.tui.widgets.line import Piece, Row
+from annotator.words import many
 
 
 def labels_card(codebook: Codebook, keyboard: Keyboard) -> Card:
@@ -43,3 +44,14 @@ def blocks_card(kind: BlockKind) -> Card:
         rows.append([Piece(f"{known.replace('_', ' '):<14}", "quiet"), Piece(walked, "muted")])
     lit = BLOCK_KINDS.index(kind)
     return Card("What is this block?", rows, choose=True, lit=lit, low=True)
+
+
+def places_card(kind: int, others: int) -> Card:
+    """Choose where a block gets its kind: here, or wherever the same line stands."""
+    also = f"and {many(others, 'other block')} with the same line, and in stories to come"
+    rows: list[Row] = [
+        [Piece("this block", "quiet")],
+        [Piece("everywhere  ", "quiet"), Piece(also, "muted")],
+    ]
+    title = f"Make it {BLOCK_KINDS[kind].replace('_', ' ')}: where?"
+    return Card(title, rows, choose=True, low=True, keys={"b": 0, "e": 1})

@@ -53,7 +53,8 @@ class StoriesSource:
         total = place.sentences if self._desk.walk.furniture else place.walked
         decided = tally.decided if self._desk.walk.furniture else tally.decided_walked
         count = f" {decided:>4}/{total:<4} "
-        flags = f" ⚑{tally.flagged}" if tally.flagged else ""
+        flags = " ≈" if story.copied else ""
+        flags += f" ⚑{tally.flagged}" if tally.flagged else ""
         room = width - 8 - len(count) - len(flags) - 2
         title = place.title or place.path
         name = place.path.rpartition("/")[2]

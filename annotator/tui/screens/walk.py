@@ -15,7 +15,14 @@ from textual.screen import Screen
 from annotator.desk.desk import Desk
 from annotator.desk.errors import OvertakenError, RefusedError
 from annotator.store import DatabaseError, LockedError, StoreError
-from annotator.tui.actions import SEARCH_MODE, SPAN_MODE, WALK_MODE, Action, Keyboard
+from annotator.tui.actions import (
+    CUT_MODE,
+    SEARCH_MODE,
+    SPAN_MODE,
+    WALK_MODE,
+    Action,
+    Keyboard,
+)
 from annotator.tui.deeds import Deed, Deeds
 from annotator.tui.intake import Intake
 from annotator.tui.keys import key_of, why_not
@@ -65,7 +72,8 @@ class WalkScreen(Screen[None]):
         self.keyboard = keyboard
         self.actions = keyboard.actions
         self._letter: Callable[[str], None] | None = None
-        self._offered = {mode: keyboard.offered(mode) for mode in (WALK_MODE, SPAN_MODE)}
+        modes = (WALK_MODE, SPAN_MODE, CUT_MODE)
+        self._offered = {mode: keyboard.offered(mode) for mode in modes}
         self._at_end = keyboard.offered(WALK_MODE, AT_END)
         self._intake = intake
         self._deeds = Deeds(self, desk)
@@ -125,6 +133,8 @@ class WalkScreen(Screen[None]):
     @property
     def mode(self) -> str:
         """Which table of keys counts."""
+        if self.desk.cutting is not None:
+            return CUT_MODE
         return WALK_MODE if self.desk.marking is None else SPAN_MODE
 
     def await_letter(self, then: Callable[[str], None]) -> None:

@@ -7,6 +7,7 @@ from annotator.model.claim import Claim
 from annotator.tui.actions import Keyboard
 from annotator.tui.look import FLAG, label_mark, mark_of
 from annotator.tui.stances import counted
+from annotator.tui.widgets.cutting_rows import cutting_rows
 from annotator.tui.widgets.line import Lines, Piece, Row, rule, spread
 from annotator.tui.widgets.marking_rows import low_rows, tall_rows
 from annotator.tui.widgets.remarks import remark_rows, remarks
@@ -38,6 +39,8 @@ class AnswerView(Lines):
 
 def _low(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
     """Return three lines for below the story."""
+    if desk.cutting is not None:
+        return cutting_rows(desk.cutting, width)
     if desk.marking is not None:
         return low_rows(desk.marking, keyboard, width)
     judgement, lit = desk.judgement, desk.walk.lit
@@ -50,6 +53,8 @@ def _low(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
 
 def _tall(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
     """Return a column for beside the story."""
+    if desk.cutting is not None:
+        return cutting_rows(desk.cutting, width, high=True)
     if desk.marking is not None:
         return tall_rows(desk.marking, keyboard, width)
     judgement, lit = desk.judgement, desk.walk.lit

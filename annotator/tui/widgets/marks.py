@@ -13,6 +13,7 @@ from annotator.model.claim import Claim, Spans
 from annotator.model.document import Sentence
 
 if TYPE_CHECKING:
+    from annotator.desk.cutting import Cutting
     from annotator.desk.hits import Hits
     from annotator.desk.marking import Marking, Part
 
@@ -81,6 +82,11 @@ def layers_of_marking(marking: "Marking") -> list[Layer]:
             if (level, part) == (marking.level, marking.part):
                 layers.append(Layer(start, end, "active"))
     return [*layers, Layer(*marking.cursor, "cursor")]
+
+
+def layers_of_cutting(cutting: "Cutting") -> list[Layer]:
+    """Return what shows where a sentence is split: the second half, and its first word."""
+    return [Layer(*cutting.halves[1], "content"), Layer(*cutting.cursor, "cursor")]
 
 
 def _reaching(story: OpenStory, index: int, ids: Iterable[str]) -> list[Claim]:

@@ -19,6 +19,7 @@ from annotator.desk.story import OpenStory
 from annotator.tui.look import FLAG, mark_of
 from annotator.tui.widgets.marks import (
     Layer,
+    layers_of_cutting,
     layers_of_hits,
     layers_of_marking,
     layers_of_sentence,
@@ -213,6 +214,8 @@ class StoryView(Wheeled):
 
     def _layers(self, sentence: int) -> list[Layer]:
         """Return what is marked in a sentence: by its claims, or just now."""
+        if self._desk.cutting is not None and sentence == self._lit:
+            return layers_of_cutting(self._desk.cutting)
         if self._desk.marking is not None and sentence in self._marked:
             return layers_of_marking(self._desk.marking)
         if self._story is None:
