@@ -211,7 +211,8 @@ def test_texts_that_follow_each_other_carry_on_what_was_carried(
     assert desk.counts.decided == 5
     assert list(check(desk.store)) == []
     given = desk.store.answers.given(desk.walk.story.answer(1))
-    assert given.sentence_id.partition(":")[0] != desk.walk.story.document.id
+    first = desk.store.answers.require(given.id)
+    assert first.sentence_id.partition(":")[0] != desk.walk.story.document.id
 
 
 def test_a_text_that_comes_back_keeps_the_later_answers(sit_down: SitDown, corpus: Path) -> None:
