@@ -1,13 +1,14 @@
 """How readers, suggesters and exporters are found: by entry point, the built-in ones too.
 
 Names are listed without importing anything, and one plugin is imported when it is asked for, so
-that a broken or slow plugin costs nobody who does not use it. A checkout that was never installed
-has no entry points; its own are then read from the `pyproject.toml` beside the package.
+that a broken or slow plugin costs nobody who does not use it. A checkout says what it offers in the
+`pyproject.toml` beside the package: what an installation of it recorded may be of another day, or
+of another checkout.
 """
 
 import tomllib
 from functools import cache
-from importlib.metadata import EntryPoint, PackageNotFoundError, distribution, entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 from typing import Any
 
@@ -49,24 +50,34 @@ def load_plugin(group: str, name: str) -> Any:
 def _offers(group: str) -> dict[str, list[EntryPoint]]:
     """Return every distinct entry point of a group by name."""
     offers: dict[str, list[EntryPoint]] = {}
-    for offer in [*entry_points(group=group), *_of_a_checkout(group)]:
+    for offer in _all_offers(group):
         same_name = offers.setdefault(offer.name, [])
         if all(offer.value != other.value for other in same_name):
             same_name.append(offer)
     return offers
 
 
-def _of_a_checkout(group: str) -> list[EntryPoint]:
-    """Return the built-in entry points of a checkout that is not installed."""
-    try:
-        distribution(_DISTRIBUTION)
-    except PackageNotFoundError:
-        project = Path(__file__).parent.parent / "pyproject.toml"
-        if not project.is_file():
-            return []
-        tables = tomllib.loads(project.read_text(encoding="utf-8"))["project"].get("entry-points")
-        return [
-            EntryPoint(name=name, value=value, group=group)
-            for name, value in (tables or {}).get(group, {}).items()
-        ]
-    return []
+def _all_offers(group: str) -> list[EntryPoint]:
+    """Return the entry points of a group: those of others, and our own."""
+    own = _of_a_checkout(group)
+    if own is None:
+        return list(entry_points(group=group))
+    others = [offer for offer in entry_points(group=group) if not _is_own(offer)]
+    return [*others, *own]
+
+
+def _is_own(offer: EntryPoint) -> bool:
+    """Tell whether an installation of this program recorded it."""
+    return offer.dist is not None and offer.dist.name == _DISTRIBUTION
+
+
+def _of_a_checkout(group: str) -> list[EntryPoint] | None:
+    """Return the entry points that the checkout around the package offers; null outside of one."""
+    project = Path(__file__).parent.parent / "pyproject.toml"
+    if not project.is_file():
+        return None
+    told = tomllib.loads(project.read_text(encoding="utf-8")).get("project", {})
+    if told.get("name") != _DISTRIBUTION:
+        return None
+    offered = told.get("entry-points", {}).get(group, {})
+    return [EntryPoint(name=name, value=value, group=group) for name, value in offered.items()]
