@@ -13,7 +13,14 @@ from typing import BinaryIO, NamedTuple
 from annotator.corpus.assemble import assemble
 from annotator.corpus.decoding import DecodingError, decode
 from annotator.corpus.readers import reader_for
-from annotator.corpus.readers.base import Made, Reader, Unusable, is_file_reader, is_text_reader
+from annotator.corpus.readers.base import (
+    Made,
+    Reader,
+    Source,
+    Unusable,
+    is_file_reader,
+    is_text_reader,
+)
 from annotator.model.base import ModelError, one_line
 from annotator.model.document import Document, Metadata
 
@@ -65,7 +72,11 @@ class OnDisk:
     def data(self) -> bytes:
         """Return all of it; raises Skipped when it is too large for a story."""
         with self.open() as file:
+            before = os.fstat(file.fileno())
             data = file.read(LARGEST + 1)
+            after = os.fstat(file.fileno())
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            raise Skipped(self.path, "changed while it was read: take it in again")
         if len(data) > LARGEST:
             raise Skipped(self.path, f"larger than {LARGEST // 2**20} MiB: split it into stories")
         self._sha256 = hashlib.sha256(data).hexdigest()
@@ -104,7 +115,7 @@ def take_all(path: Path, encoding: str | None = None) -> Iterator[Found | Unusab
     if reader is None:
         raise Skipped(path, "no reader takes this kind of file: save it as .txt or .md")
     source = OnDisk(path, encoding)
-    for made in _made(reader, source):
+    for made in made_by(reader, source):
         if isinstance(made, Unusable):
             yield made
             continue
@@ -117,7 +128,7 @@ def take_all(path: Path, encoding: str | None = None) -> Iterator[Found | Unusab
             yield Unusable(made.part, reason)
 
 
-def _made(reader: Reader, source: OnDisk) -> Iterator[Made | Unusable]:
+def made_by(reader: Reader, source: Source) -> Iterator[Made | Unusable]:
     """Let a file reader make its stories; the text of a text reader is the story."""
     if is_file_reader(reader):
         yield from reader.stories(source)
@@ -134,7 +145,7 @@ def _found(reader: Reader, made: Made, sha256: str) -> Found:
         metadata=made.reading.metadata,
         file_sha256=sha256,
         encoding=made.encoding,
-        reader=f"{reader.name}@{reader.version}",
+        reader=made.reader or f"{reader.name}@{reader.version}",
         part=made.part,
     )
 

@@ -15,16 +15,17 @@ _ATTRIBUTE = re.compile(
     r"(?P<key>[\w:-]{1,40})\s*=\s*(?:\"(?P<a>[^\"]*)\"|'(?P<b>[^']*)'|(?P<c>[^\s\"'>]+))"
 )
 _TITLE = re.compile(r"<title\b[^>]{0,400}>(?P<text>[^<]{0,2000})", re.IGNORECASE)
-_JSON_LD = re.compile(
-    r"<script\b[^>]{0,400}application/ld\+json[^>]{0,400}>(?P<json>.*?)</script", re.I | re.S
-)
+_JSON_LD = re.compile(r"<script\b[^>]{0,400}application/ld\+json[^>]{0,400}>", re.IGNORECASE)
+_SCRIPT_END = re.compile("</script", re.IGNORECASE)
 _SAVED_FROM = re.compile(
     r"<!--\s*saved from url=\(\d{1,6}\)(?P<a>\S+)\s*-->|<!--\s*Page saved with SingleFile\s+url:\s*"
     r"(?P<b>\S+)"
 )
 _CANONICAL_AT = 8_192
-_ARTICLES = re.compile(r"(?:News|Blog|Live|Report|Opinion|Analysis|Review|Satirical|Background|"
-                       r"Scholarly|Social|TechA|Advertiser)?\w*(?:Article|Posting|Blog|Report)")
+_ARTICLES = re.compile(
+    r"(?:News|Blog|Live|Report|Opinion|Analysis|Review|Satirical|Background|"
+    r"Scholarly|Social|TechA|Advertiser)?\w*(?:Article|Posting|Blog|Report)"
+)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_]\w+)*")
 _FIELDS = {
     "title": ("og:title", "twitter:title", "headline", "dc.title", "parsely-title"),
@@ -112,9 +113,9 @@ def _article(page: str) -> tuple[Mapping[str, object], Mapping[str, object]]:
     """Return the JSON-LD object of the story, and every object by its id."""
     named: dict[str, object] = {}
     article: Mapping[str, object] = {}
-    for script in _JSON_LD.finditer(page):
+    for script in _json_ld(page):
         try:
-            value = json.loads(script["json"], strict=False)
+            value = json.loads(script, strict=False)
         except (ValueError, RecursionError):
             continue  # It is what the page tells machines besides; the story itself is not in it.
         for found in _objects(value):
@@ -124,6 +125,17 @@ def _article(page: str) -> tuple[Mapping[str, object], Mapping[str, object]]:
             if not article and _is_article(found.get("@type")):
                 article = found
     return article, named
+
+
+def _json_ld(page: str) -> Iterator[str]:
+    """Yield the scripts that tell machines what the page is."""
+    at = 0
+    while opening := _JSON_LD.search(page, at):
+        closing = _SCRIPT_END.search(page, opening.end())
+        if closing is None:
+            return
+        yield page[opening.end() : closing.start()]
+        at = closing.end()
 
 
 def _objects(value: object) -> Iterator[Mapping[str, object]]:

@@ -76,24 +76,38 @@ def is_furniture(piece: Piece) -> bool:
     if piece.linked >= _ALL_LINK:
         # Writers are often links; sentences that are one are still the writer's.
         return piece.told is None and not text.endswith((".", "!", "”", '"'))
-    return piece.linked >= _MOSTLY_LINK and re.match(r"[\w ]{2,20}:", text) is not None
+    leads = piece.linked >= _MOSTLY_LINK and re.match(r"[\w ]{2,20}:", text) is not None
+    return leads and not shapes.is_byline(text)
 
 
 def mark_places(pieces: Sequence[Piece], kinds: list[Told], headline: int | None) -> None:
     """Settle what only the place tells: a deck marked up as a headline, the lines at the end."""
     for number in range(len(pieces) - 1, -1, -1):
         text = pieces[number].text
-        if kinds[number] is None and (not shapes.ends_sentence(text) or _OWNER.search(text)):
+        if kinds[number] is None and _is_left_over(text):
             kinds[number] = "furniture"
         elif kinds[number] != "furniture":
             break
     if headline is None:
         return
+    begun = False
+    for number in range(headline + 1, len(pieces)):
+        begun = begun or (kinds[number] is None and pieces[number].is_running)
+        if begun and kinds[number] == "deck":
+            heading = any(element.tag in _HEADINGS for element in pieces[number].element.up())
+            kinds[number] = "headline" if heading else None
     after = [n for n in range(headline + 1, len(pieces)) if kinds[n] != "furniture"][:4]
     if not after or kinds[after[0]] != "headline":
         return
     if any(kinds[n] in ("byline", "time") or _is_anchor(pieces[n].text) for n in after[1:]):
         kinds[after[0]] = "deck"
+
+
+def _is_left_over(text: str) -> bool:
+    """Tell whether a line at the very end of a page is none of the story's."""
+    if _is_anchor(text) or len(text) > _LARGEST_LINE:
+        return False
+    return not shapes.ends_sentence(text) or bool(_OWNER.search(text)) or furniture.begs(text)
 
 
 def _is_anchor(text: str) -> bool:

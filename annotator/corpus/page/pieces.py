@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from annotator.corpus.lines import units
 from annotator.corpus.page import words
-from annotator.corpus.page.tree import Element, Event
+from annotator.corpus.page.tree import Element, Event, PageError
 from annotator.corpus.shapes import ends_sentence
 
 _BLOCKS = frozenset(
@@ -22,6 +22,7 @@ _SHORT = 160
 _LEAST_RUN = 3
 """Letters of two neighbouring elements that are set apart on the screen, not parts of a word."""
 _RUNNING = 60
+_MOST_PIECES = 50_000
 _LONG = 120
 _MOSTLY_LINKS = 0.4
 
@@ -64,6 +65,8 @@ def pieces_of(events: Iterable[Event]) -> list[Piece]:
     block: Element | None = None
     for event in events:
         element = event.element
+        if len(found) > _MOST_PIECES:
+            raise PageError("more than any page has in it: split it into stories")
         if event.kind == "text":
             runs.append(Run(_SPACE.sub(" ", event.text), element))
         elif is_block(element):
@@ -133,14 +136,16 @@ def _by_what_is_told(line: list[Run], block: Element) -> Iterator[tuple[words.To
     if not kinds or shown > _SHORT:
         yield None, line
         return
-    bare = any(run.text.strip(" ,|·•-–—/") and not kind for run, kind in zip(line, told, strict=True))
-    if len(kinds) == 1:
+    bare = any(
+        run.text.strip(" ,|·•-–—/") and not kind for run, kind in zip(line, told, strict=True)
+    )
+    if len(kinds) == 1 and (not bare or "furniture" not in kinds):
         yield (None if bare else next(iter(kinds))), line
         return
     group: list[Run] = []
     current: words.Told = None
     for run, kind in zip(line, told, strict=True):
-        if kind and current and kind != current:
+        if kind != current and group and (kind == "furniture" or (kind and current)):
             leading = _leading(group)
             yield current, group[: len(group) - leading]
             group = group[len(group) - leading :]
@@ -164,6 +169,8 @@ def _told_inline(run: Run, block: Element) -> words.Told:
     for element in run.element.up():
         if element is block:
             return None
+        if words.is_away(element):
+            return "furniture"
         kind = words.writer_or_time(element)
         if kind:
             return kind
@@ -194,7 +201,7 @@ def _would_clash(left: str, right: str) -> bool:
     if len(left) < _LEAST_RUN or len(right) < _LEAST_RUN:
         return False
     first, last = right[0], left[-1]
-    return (first.isupper() or first.isdigit()) and (last.isalnum() or last in ".!?:)”\"")
+    return (first.isupper() or first.isdigit()) and (last.isalnum() or last in '.!?:)”"')
 
 
 def _piece(text: str, runs: list[Run], block: Element, told: words.Told) -> Piece:

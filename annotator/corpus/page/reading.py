@@ -6,19 +6,16 @@ every machine. The page itself stays as it is beside it.
 
 from collections.abc import Sequence
 
-from annotator.corpus.blocks import news_blocks
-from annotator.corpus.lines import Unit
-from annotator.corpus.metadata import metadata_of
 from annotator.corpus.page.about import About, about
 from annotator.corpus.page.kinds import Told, kind_of, mark_places
 from annotator.corpus.page.pieces import Piece, pieces_of
 from annotator.corpus.page.story import Story, find_story
 from annotator.corpus.page.tables import with_rows
 from annotator.corpus.page.tree import PageError, events
-from annotator.corpus.readers.base import Made, Reading
+from annotator.corpus.readers.base import Made
+from annotator.corpus.readers.lines_of import Line, made_of
 
 _LEAST = 200
-_BETWEEN = "\n\n"
 _OF_THE_STORY = ("deck", "byline", "time", "caption", "correction", "pull_quote")
 """Kinds that are taken from around the story's text; what else stands there is not of the story."""
 
@@ -76,17 +73,5 @@ def _told_to_machines(said: About) -> Marked:
 
 def _made(marked: Marked, said: About) -> Made:
     """Put the pieces together and let the shapes of news settle what the markup left open."""
-    units, kinds = [], []
-    text = ""
-    parts = []
-    at = 0
-    for piece, kind in marked:
-        units.append(Unit(at, at + len(piece), after_gap=True))
-        kinds.append(kind)
-        parts.append(piece)
-        at += len(piece) + len(_BETWEEN)
-    text = _BETWEEN.join(parts)
-    blocks = news_blocks(text, units, kinds)
-    shown = metadata_of(text, blocks)
-    values = {key: value for key, value in said.metadata.model_dump().items() if value}
-    return Made(text, Reading(blocks, shown.model_copy(update=values), language=said.language))
+    lines = [Line(text, kind) for text, kind in marked]
+    return made_of(lines, said.language, **said.metadata.model_dump())

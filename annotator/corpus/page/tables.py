@@ -1,5 +1,4 @@
-"""Tables of data become rows; tables that only arrange a page are taken as if they were not there.
-"""
+"""Tables of data become rows; tables that only arrange a page are taken for nothing."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence

@@ -7,12 +7,20 @@ with very many attributes. Both are told in a line instead: a page is read whole
 import re
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from annotator.errors import UserError
 
+if TYPE_CHECKING:
+    from lxml import etree
+
 _MOST_ATTRIBUTES = 2_000
-_LONG_TAG = re.compile(r"<[a-zA-Z][^<>]{8000,}")
+_DEEPEST = 500
+_TOO_DEEP = "its elements are nested too deep: save it as text"
+_LONG_TAG = 8_000
+_TAG = re.compile(r"<[a-zA-Z](?:[^=>]|=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))?)*+>?")
+"""A tag by the rules of HTML: a quote opens a value only behind `=`. Takes linear time."""
+_VALUE = re.compile(r"=\s*+(?:\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z))")
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _TELLING = (
     "class",
@@ -45,12 +53,13 @@ class MissingLibraryError(UserError):
 class Element:
     """An element: its tag, what its attributes say in words, and where it stands."""
 
-    __slots__ = ("__dict__", "attributes", "parent", "size", "tag")
+    __slots__ = ("__dict__", "attributes", "depth", "parent", "size", "tag")
 
     def __init__(self, tag: str, attributes: dict[str, str], parent: "Element | None") -> None:
         self.tag = tag
         self.attributes = attributes
         self.parent = parent
+        self.depth: int = parent.depth + 1 if parent else 0
         self.size = 0
         """Characters of text inside of it."""
 
@@ -95,6 +104,32 @@ def events(text: str) -> Iterator[Event]:
             "saved pages need lxml: pip install 'annotator-desk[html]'"
         ) from error
 
+    here: Element | None = None
+    walk = etree.iterwalk(_parsed(text), events=("start", "end"))
+    for step, node in walk:
+        if step == "start":
+            here = Element(str(node.tag).lower(), dict(node.attrib), here)
+            if here.depth > _DEEPEST:
+                raise PageError(_TOO_DEEP)
+            if _is_silent(here):
+                walk.skip_subtree()
+                continue
+            yield Event("start", here)
+            if node.text:
+                yield Event("text", here, node.text)
+            continue
+        assert here is not None  # noqa: S101 (every end has its start)
+        if not _is_silent(here):
+            yield Event("end", here)
+        here = here.parent
+        if node.tail and here is not None:
+            yield Event("text", here, node.tail)
+
+
+def _parsed(text: str) -> "etree._Element":
+    """Parse a page; raises PageError for one that the parser would not read whole."""
+    from lxml import etree
+
     _check_attributes(text)
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
@@ -104,27 +139,10 @@ def events(text: str) -> Iterator[Event]:
     except etree.XMLSyntaxError as error:
         raise PageError("there is no page in it") from error
     if any("depth" in entry.message for entry in parser.error_log):
-        raise PageError("its elements are nested too deep: save it as text")
+        raise PageError(_TOO_DEEP)
     if root is None:
         raise PageError("there is no page in it")
-    here: Element | None = None
-    walk = etree.iterwalk(root, events=("start", "end"))
-    for step, node in walk:
-        if step == "start":
-            here = Element(str(node.tag).lower(), dict(node.attrib), here)
-            if _is_silent(here):
-                walk.skip_subtree()
-                continue
-            yield Event("start", here)
-            if node.text:
-                yield Event("text", here, node.text)
-            continue
-        element, here = here, here and here.parent
-        assert element is not None  # noqa: S101 (every end has its start)
-        if not _is_silent(element):
-            yield Event("end", element)
-        if node.tail and here is not None:
-            yield Event("text", here, node.tail)
+    return root
 
 
 def _is_silent(element: Element) -> bool:
@@ -138,6 +156,9 @@ def _is_silent(element: Element) -> bool:
 
 def _check_attributes(text: str) -> None:
     """Raise PageError for an element with more attributes than any page has."""
-    for tag in _LONG_TAG.finditer(text):
-        if tag.group().count("=") > _MOST_ATTRIBUTES and len(tag.group().split()) > _MOST_ATTRIBUTES:
-            raise PageError("an element in it has thousands of attributes: save it as text")
+    for tag in _TAG.finditer(text):
+        start, end = tag.span()
+        if end - start > _LONG_TAG:
+            bare = _VALUE.sub("= ", tag.group())
+            if len(bare.replace("/", " ").split()) > _MOST_ATTRIBUTES:
+                raise PageError("an element in it has thousands of attributes: save it as text")

@@ -9,7 +9,7 @@ from typing import Literal
 
 from annotator.corpus.page.tree import Element
 
-Told = Literal["byline", "time"] | None
+Told = Literal["byline", "time", "furniture"] | None
 Test = Callable[[Element], bool]
 
 _WRITERS = frozenset(
@@ -29,15 +29,16 @@ _AWAY = frozenset(  # always beside the story
 )
 _AWAY_TAGS = frozenset("nav dialog menu search".split())
 _BESIDE = frozenset(  # beside the story unless most of the page stands in it
-    "nav sidebar foot related relatedposts recommended recommendations recirc recirculation promo promos "
-    "promobox newsletter newsletters signup subscribe subscription subscriptions regwall paywall "
-    "share sharing sharedaddy sharetools social socialbar ad ads adslot adbox advert advertisement "
-    "advertising sponsor sponsored outbrain taboola trending popular mostread mostviewed toolbar "
-    "tools actions actionbar tag tags taglist topics labels meter offer offers overlay widget "
-    "widgets complementary banner donate donation appeal teaser teasers footer recent readmore "
-    "readnext copyright legal login kicker eyebrow rubric bio authorbio authorbox printonly "
-    "printurl logo links linkslist submeta upsell cta hidden sronly visuallyhidden screenreader "
-    "adw adl sponsorship tax jp navigationlinks more moreon".split()
+    "nav sidebar foot related relatedposts recommended recommendations recirc recirculation "
+    "promo promos promobox newsletter newsletters signup subscribe subscription subscriptions "
+    "regwall paywall share sharing sharedaddy sharetools social socialbar ad ads adslot adbox "
+    "advert advertisement advertising sponsor sponsored outbrain taboola trending popular "
+    "mostread mostviewed toolbar tools actions actionbar tag tags taglist topics labels meter "
+    "offer offers overlay widget widgets complementary banner donate donation appeal teaser "
+    "teasers footer recent readmore readnext copyright legal login kicker eyebrow rubric bio "
+    "authorbio authorbox printonly printurl logo links linkslist submeta upsell cta hidden "
+    "sronly visuallyhidden screenreader adw adl sponsorship tax jp navigationlinks more "
+    "moreon".split()
 )
 _BESIDE_TAGS = frozenset("aside footer button label form".split())
 

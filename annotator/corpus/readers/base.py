@@ -72,6 +72,8 @@ class Made(NamedTuple):
     """Hash of that part as it stands in the file, in hex; null: the file's own."""
     encoding: str = "utf-8"
     """How its bytes were decoded."""
+    reader: str | None = None
+    """Who read that part, `name@version`, where a reader had another read it."""
 
 
 class Unusable(NamedTuple):
