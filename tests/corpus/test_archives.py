@@ -98,7 +98,7 @@ def test_a_member_that_is_a_bomb_is_refused_and_stops_no_other(tmp_path: Path) -
 def test_a_header_that_lies_about_its_length_helps_nobody(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotator.corpus.readers.archive.LARGEST", 1000)
+    monkeypatch.setattr("annotator.corpus.unpacking.LARGEST", 1000)
     path = zip_of(tmp_path / "a.zip", {"long.txt": "word " * 1000, "ok.txt": STORY})
     data = path.read_bytes()
     true, lie = (5000).to_bytes(4, "little"), (10).to_bytes(4, "little")
@@ -111,7 +111,7 @@ def test_a_header_that_lies_about_its_length_helps_nobody(
 def test_an_archive_with_too_much_in_it_is_refused_before_it_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("annotator.corpus.readers.archive.MOST_TOTAL", 100_000)
+    monkeypatch.setattr("annotator.corpus.unpacking.MOST_TOTAL", 100_000)
     for path in (
         zip_of(tmp_path / "a.zip", {f"{n}.txt": bytes(50_000) for n in range(10)}),
         tar_of(tmp_path / "a.tgz", {f"{n}.txt": bytes(50_000) for n in range(10)}),

@@ -1,6 +1,7 @@
 """PDF and Word documents, made here with the libraries that other programs make them with."""
 
 import io
+import sys
 import zipfile
 from pathlib import Path
 
@@ -191,3 +192,16 @@ def test_a_word_document_that_is_a_bomb_is_refused(tmp_path: Path) -> None:
                     member.write(bytes(2**20))
     with pytest.raises(Skipped, match="too much is packed"):
         take(tmp_path / "bomb.docx")
+
+
+@pytest.mark.parametrize(
+    ("name", "library", "extra"),
+    [("a.html", "lxml", "html"), ("a.pdf", "pypdf", "pdf"), ("a.docx", "docx", "docx")],
+)
+def test_a_missing_extra_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, library: str, extra: str
+) -> None:
+    (tmp_path / name).write_text("<p>A page.</p>")
+    monkeypatch.setitem(sys.modules, library, None)
+    with pytest.raises(Skipped, match=rf"annotator-desk\[{extra}\]"):
+        take(tmp_path / name)
