@@ -14,14 +14,15 @@ from annotator.commands.common import (
     print_json,
     say,
 )
+from annotator.desk.gathering import gather, needs_a_folder
 from annotator.desk.intake import take_in
 from annotator.desk.opening import open_for_intake
-from annotator.desk.places import Corpus
+from annotator.desk.places import Corpus, locate
 from annotator.store import Store
 
 
 @click.command("import")
-@click.argument("paths", nargs=-1, required=True, type=PATHS, metavar="PATH...")
+@click.argument("names", nargs=-1, required=True, metavar="PATH|URL|-...")
 @db_option
 @encoding_option
 @click.option(
@@ -36,17 +37,41 @@ from annotator.store import Store
     metavar="annotator:NAME|suggestions",
     help="What labels that come along become; they are left aside otherwise.",
 )
+@click.option("--name", metavar="FILE", help="What to call the story on standard input (-).")
+@click.option(
+    "--to",
+    "folder",
+    type=PATHS,
+    default=Path(),
+    help="The corpus that fetched pages and standard input are kept in; else the current folder.",
+)
+@click.option(
+    "--allow-private", is_flag=True, help="Fetch from addresses in private networks, too."
+)
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file, for programs.")
 def import_(
-    paths: tuple[Path, ...],
+    names: tuple[str, ...],
     db: Path | None,
     encoding: str | None,
     mapping: str | None,
     labels: str | None,
     *,
+    name: str | None,
+    folder: Path,
+    allow_private: bool,
     as_json: bool,
 ) -> None:
-    """Take in stories without opening the desk; what is known already is left alone."""
+    """Take in stories without opening the desk; what is known already is left alone.
+
+    A PATH is a file, a folder, an archive or a quoted pattern; a page is fetched and kept in the
+    folder `pages`.
+    """
+    paths = tuple(Path(given) for given in names)
+    if needs_a_folder(names):
+        paths = gather(
+            names, folder, name=name, read=sys.stdin.buffer.read, allow_private=allow_private
+        )
+        db = locate((folder,), db).database
     if mapping is not None:
         _keep_mapping(paths, mapping)
     if labels is not None:

@@ -4,6 +4,7 @@ A file that cannot be taken in raises Skipped with one line for the user; nothin
 """
 
 import hashlib
+import os
 import stat
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,7 +14,14 @@ from annotator.corpus.assemble import assemble
 from annotator.corpus.decoding import DecodingError, decode
 from annotator.corpus.labels import Labels
 from annotator.corpus.readers import reader_for
-from annotator.corpus.readers.base import Made, Reader, Unusable, is_file_reader, is_text_reader
+from annotator.corpus.readers.base import (
+    Made,
+    Reader,
+    Source,
+    Unusable,
+    is_file_reader,
+    is_text_reader,
+)
 from annotator.corpus.skipped import Skipped as Skipped
 from annotator.model.base import ModelError
 from annotator.model.document import Document, Metadata, document_id
@@ -81,7 +89,11 @@ class OnDisk:
     def data(self) -> bytes:
         """Return all of it; raises Skipped when it is too large for a story."""
         with self.open() as file:
+            before = os.fstat(file.fileno())
             data = file.read(LARGEST + 1)
+            after = os.fstat(file.fileno())
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+            raise Skipped(self.path, "changed while it was read: take it in again")
         if len(data) > LARGEST:
             raise Skipped(self.path, f"larger than {LARGEST // 2**20} MiB: split it into stories")
         self._sha256 = hashlib.sha256(data).hexdigest()
@@ -122,7 +134,7 @@ def take_all(
     """
     source = OnDisk(path, encoding)
     reader = _reader_of(source)
-    for made in _without_doubles(_made(reader, source)):
+    for made in _without_doubles(made_by(reader, source)):
         if isinstance(made, Unusable):
             yield made
             continue
@@ -143,7 +155,7 @@ def labels_of(path: Path, encoding: str | None = None) -> Iterator[Marked]:
     """Yield what is marked in the stories of a file; raises Skipped for a useless file."""
     source = OnDisk(path, encoding)
     reader = _reader_of(source)
-    for made in _without_doubles(_made(reader, source)):
+    for made in _without_doubles(made_by(reader, source)):
         if isinstance(made, Made) and made.labels:
             own = document_id(made.text)
             yield Marked(made.stands_for or own, own, reader.name, made.labels)
@@ -170,7 +182,7 @@ def _without_doubles(stories: Iterator[Made | Unusable]) -> Iterator[Made | Unus
         yield made
 
 
-def _made(reader: Reader, source: OnDisk) -> Iterator[Made | Unusable]:
+def made_by(reader: Reader, source: Source) -> Iterator[Made | Unusable]:
     """Let a file reader make its stories; the text of a text reader is the story."""
     if is_file_reader(reader):
         yield from reader.stories(source)
@@ -187,7 +199,7 @@ def _found(reader: Reader, made: Made, sha256: str) -> Found:
         metadata=made.reading.metadata,
         file_sha256=sha256,
         encoding=made.encoding,
-        reader=f"{reader.name}@{reader.version}",
+        reader=made.reader or f"{reader.name}@{reader.version}",
         part=made.part,
         labels=sum(one.number for one in made.labels),
     )

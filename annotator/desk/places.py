@@ -60,7 +60,7 @@ def locate(paths: Sequence[Path], db: Path | None = None) -> Corpus:
     one that holds no stories itself; then in the user's data directory, where it lies for folders
     that cannot be written. Raises CorpusError.
     """
-    given = tuple(_checked(path) for path in paths) or (Path.cwd(),)
+    given = tuple(_checked(path) for name in paths for path in _named(name)) or (Path.cwd(),)
     databases = [path for path in given if path.name == DATABASE and path.is_file()]
     if databases and db is None:
         return _settled(databases[0].parent, databases[0], (databases[0].parent,))
@@ -89,6 +89,21 @@ def _upwards(start: Path) -> Iterator[Path]:
         yield folder
         if not has_stories(folder):
             return
+
+
+def _named(path: Path) -> Iterator[Path]:
+    """Yield the path, or the stories that match it if it is a pattern."""
+    if not any(sign in str(path) for sign in "*?[") or path.exists():
+        yield path
+        return
+    from annotator.corpus.patterns import matching
+
+    found = False
+    for story in matching(path):
+        found = True
+        yield story
+    if not found:
+        raise CorpusError(f"no story matches {path}: `**` stands for any folders")
 
 
 def _checked(path: Path) -> Path:

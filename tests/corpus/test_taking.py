@@ -117,7 +117,7 @@ def test_what_is_no_readable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     with pytest.raises(Skipped, match="not a file"):
         take(tmp_path / "folder.txt")
     with pytest.raises(Skipped, match="no reader"):
-        take(write(tmp_path, b"x", "a.pdf"))
+        take(write(tmp_path, b"x", "a.odt"))
     monkeypatch.setattr(taking, "LARGEST", 10)
     with pytest.raises(Skipped, match="larger"):
         take(write(tmp_path, b"x" * 11))

@@ -83,6 +83,8 @@ class Made(NamedTuple):
     stands_for: str | None = None
     """Id of the document that it was cut from, where the file says so: one that is known is not
     made again."""
+    reader: str | None = None
+    """Who read that part, `name@version`, where a reader had another read it."""
 
 
 class Unusable(NamedTuple):

@@ -1,0 +1,178 @@
+"""What the markup says that a piece of the story is; where it says nothing, the shapes of news do.
+
+The kinds are decided from the piece outwards. A name of an element counts only while the element
+holds as much as such a part can: a page has `author` and `summary` in the class of its body, too.
+"""
+
+import re
+from collections.abc import Sequence
+
+from annotator.corpus import furniture, shapes
+from annotator.corpus.dates import is_time_line
+from annotator.corpus.page import words
+from annotator.corpus.page.pieces import Piece
+from annotator.corpus.page.story import Story
+from annotator.corpus.page.tables import is_row
+from annotator.corpus.page.tree import Element
+from annotator.model.document import BlockKind
+
+Told = BlockKind | None
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LARGEST_LINE = 240
+_LARGEST_DECK = 700
+_LARGEST_CAPTION = 1_200
+_LARGEST_QUOTE = 600
+_LARGEST_CORRECTION = 2_000
+_ALL_LINK = 0.9
+_MOSTLY_LINK = 0.6
+_LONGEST_SUBHEAD = 120
+_OWNER = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
+_AROUND_PAGE = re.compile(
+    r"(?:view|read|open)\ (?:this|the|it)\ (?:e-?mail|message|newsletter|page|article)?\ ?"
+    r"(?:in|on)\ (?:your|a|the)\b.{0,40}"
+    r"|(?:you(?:’|'|\ a)re\ receiving|you\ (?:have\ )?received|this\ (?:e-?mail|message)\ was"
+    r"\ sent)\b.{0,160}"
+    r"|(?:was\ this|did\ (?:someone|a\ friend))\ .{0,30}\bforward(?:ed)?\b.{0,120}"
+    r"|unsubscribe\b.{0,120}|manage\ (?:your\ )?(?:preferences|subscriptions?)\b.{0,80}"
+    r"|this\ is\ a\ print(?:er|able)?(?:-friendly)?\ version\b.{0,160}"
+    r"|(?:close|print)\ (?:this\ )?(?:window|page)\b.{0,60}"
+    r"|(?:this\ )?(?:article|story)\ appear(?:s|ed)\ in\ (?:print|the)\b.{0,160}"
+    r"|(?:posted|filed|published)\ (?:in|under)\b[^.]{0,80}"
+    r"|[\[(]\s?.{0,100}\b(?:app|newsletter|alerts|here)\b.{0,40}\s?[\])]"
+    r"|(?:close|menu|next|previous|\d+\ (?:shares?|views?|likes?)|all|copy|live|play(?:\ video)?)",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def kind_of(piece: Piece, number: int, story: Story) -> Told:
+    """Return what the markup says of a piece, null where it says nothing."""
+    if number == story.headline:
+        return "headline"
+    around = list(_around(piece, story))
+    settled = _settled(piece, around)
+    if settled is not None:
+        return settled
+    if number in story.beside or is_furniture(piece):
+        return "furniture"
+    if is_row(piece):
+        return "table"
+    head = story.headline is not None and number > story.headline
+    told = _told(piece, around, in_head=head)
+    if told is not None:
+        return told
+    if any(words.is_bio(element) for element in around):
+        return "furniture"
+    return _by_tag(piece, around)
+
+
+def is_furniture(piece: Piece) -> bool:
+    """Tell whether a piece is furniture by its text or because it only leads elsewhere."""
+    text = piece.text
+    if furniture.is_furniture(text) or _AROUND_PAGE.fullmatch(text.rstrip(" .")):
+        return True
+    if not any(char.isalnum() for char in text):
+        return True
+    if piece.linked >= _ALL_LINK:
+        # Writers are often links; sentences that are one are still the writer's.
+        return piece.told is None and not text.endswith((".", "!", "”", '"'))
+    leads = piece.linked >= _MOSTLY_LINK and re.match(r"[\w ]{2,20}:", text) is not None
+    return leads and not shapes.is_byline(text)
+
+
+def mark_places(pieces: Sequence[Piece], kinds: list[Told], headline: int | None) -> None:
+    """Settle what only the place tells: a deck marked up as a headline, the lines at the end."""
+    for number in range(len(pieces) - 1, -1, -1):
+        text = pieces[number].text
+        if kinds[number] is None and _is_left_over(text):
+            kinds[number] = "furniture"
+        elif kinds[number] != "furniture":
+            break
+    if headline is None:
+        return
+    begun = False
+    for number in range(headline + 1, len(pieces)):
+        begun = begun or (kinds[number] is None and pieces[number].is_running)
+        if begun and kinds[number] == "deck":
+            heading = any(element.tag in _HEADINGS for element in pieces[number].element.up())
+            kinds[number] = "headline" if heading else None
+    after = [n for n in range(headline + 1, len(pieces)) if kinds[n] != "furniture"][:4]
+    if not after or kinds[after[0]] != "headline":
+        return
+    if any(kinds[n] in ("byline", "time") or _is_anchor(pieces[n].text) for n in after[1:]):
+        kinds[after[0]] = "deck"
+
+
+def _is_left_over(text: str) -> bool:
+    """Tell whether a line at the very end of a page is none of the story's."""
+    if _is_anchor(text) or len(text) > _LARGEST_LINE:
+        return False
+    return not shapes.ends_sentence(text) or bool(_OWNER.search(text)) or furniture.begs(text)
+
+
+def _is_anchor(text: str) -> bool:
+    return shapes.is_byline(text) or is_time_line(text)
+
+
+def _around(piece: Piece, story: Story) -> "Sequence[Element]":
+    """Return the elements of a piece, innermost first, up to the story's own."""
+    found: list[Element] = []
+    for element in piece.element.up():
+        if element is story.whole or element is story.body:
+            break
+        found.append(element)
+    return found
+
+
+def _settled(piece: Piece, around: Sequence[Element]) -> Told:
+    """Return a kind that holds wherever the piece stands."""
+    for element in around:
+        if element.size <= _LARGEST_CORRECTION and words.is_correction(element):
+            return "correction"
+        if element.size <= _LARGEST_QUOTE and words.is_pull_quote(element):
+            return "pull_quote"
+    tags = {element.tag for element in around}
+    if "blockquote" in tags and tags & {"figure", "aside"}:
+        return "pull_quote"
+    if "figure" in tags and not furniture.is_furniture(piece.text) and "button" not in tags:
+        return "caption" if "table" not in tags else None
+    return None
+
+
+def _told(piece: Piece, around: Sequence[Element], *, in_head: bool) -> Told:
+    """Return the kind that an element around the piece is called by."""
+    if piece.told is not None:
+        return piece.told
+    for element in around:
+        if element.tag in _HEADINGS:
+            return "deck" if in_head and words.is_deck(element) else "headline"
+        if element.size <= _LARGEST_CAPTION and words.is_caption(element):
+            return "caption"
+        if element.size <= _LARGEST_LINE:
+            found = words.writer_or_time(element)
+            if found == "time" and not any(char.isdigit() for char in piece.text):
+                found = None
+            if found is not None:
+                return found
+        if in_head and element.size <= _LARGEST_DECK and words.is_deck(element):
+            return None if element.tag in ("ul", "ol") or _is_item(around) else "deck"
+    return None
+
+
+def _by_tag(piece: Piece, around: Sequence[Element]) -> Told:
+    """Return what the piece's own tag says."""
+    if _is_item(around):
+        return "list"
+    if piece.bold and len(piece.text) <= _LONGEST_SUBHEAD and piece.text[-1].isalnum():
+        return None if _is_anchor(piece.text) else "headline"
+    return None
+
+
+def _is_item(around: Sequence[Element]) -> bool:
+    """Tell whether a piece is an item of a list, and not one of several in a list for layout."""
+    for element in around[:2]:
+        if element.tag in ("li", "dd", "dt"):
+            return True
+        if element.tag != "p":
+            return False
+    return False

@@ -1,0 +1,77 @@
+"""From a page to a document: the story's pieces, one a line, and what each of them is.
+
+The text is made of the page by these rules alone, so that the same page gives the same text on
+every machine. The page itself stays as it is beside it.
+"""
+
+from collections.abc import Sequence
+
+from annotator.corpus.page.about import About, about
+from annotator.corpus.page.kinds import Told, kind_of, mark_places
+from annotator.corpus.page.pieces import Piece, pieces_of
+from annotator.corpus.page.story import Story, find_story
+from annotator.corpus.page.tables import with_rows
+from annotator.corpus.page.tree import PageError, events
+from annotator.corpus.readers.base import Made
+from annotator.corpus.readers.lines_of import Line, made_of
+
+_LEAST = 200
+_OF_THE_STORY = ("deck", "byline", "time", "caption", "correction", "pull_quote")
+"""Kinds that are taken from around the story's text; what else stands there is not of the story."""
+
+Marked = list[tuple[str, Told]]
+
+
+def read_page(page: str) -> Made:
+    """Make the document of a page; raises PageError where there is no text in it."""
+    said = about(page)
+    pieces = list(with_rows(pieces_of(events(page))))
+    story = find_story(pieces, said.titles)
+    marked = _chosen(pieces, story)
+    if story.length < _LEAST and said.text and len(said.text) > story.length:
+        marked = _told_to_machines(said)
+    if not any(text.strip() for text, _ in marked):
+        raise PageError("there is no text in it: was it saved before it was loaded?")
+    return _made(marked, said)
+
+
+def _chosen(pieces: Sequence[Piece], story: Story) -> Marked:
+    """Return the story's pieces in the order of the page, with what the markup says they are.
+
+    All that stands in the element with the story's text is taken. Around it, up to the element that
+    also holds the headline, only what is surely of the story is.
+    """
+    if story.body is None or story.whole is None:
+        return [(piece.text, kind_of(piece, n, story)) for n, piece in enumerate(pieces)]
+    kinds = [kind_of(piece, n, story) for n, piece in enumerate(pieces)]
+    mark_places(pieces, kinds, story.headline)
+    chosen: Marked = []
+    begun = False
+    for number, (piece, kind) in enumerate(zip(pieces, kinds, strict=True)):
+        before = story.headline is not None and number < story.headline
+        if piece.element.inside(story.body):
+            if before and kind not in ("caption", "byline", "time", "furniture"):
+                kind = "furniture"
+            begun = begun or piece.is_running
+            chosen.append((piece.text, kind))
+        elif piece.element.inside(story.whole):
+            # Between the headline and the text stands the head of the story, however it is named.
+            open_ = kind is None and not before and (piece.is_running or not begun)
+            if number == story.headline or kind in _OF_THE_STORY or open_:
+                chosen.append((piece.text, kind))
+    return chosen
+
+
+def _told_to_machines(said: About) -> Marked:
+    """Return the story as the page tells it to machines, for a page that is drawn by a script."""
+    head: Marked = [(said.titles[0], "headline")] if said.titles else []
+    if said.deck:
+        head.append((said.deck, "deck"))
+    assert said.text is not None  # noqa: S101 (asked for only where it is there)
+    return [*head, *((line.strip(), None) for line in said.text.splitlines() if line.strip())]
+
+
+def _made(marked: Marked, said: About) -> Made:
+    """Put the pieces together and let the shapes of news settle what the markup left open."""
+    lines = [Line(text, kind) for text, kind in marked]
+    return made_of(lines, said.language, **said.metadata.model_dump())
