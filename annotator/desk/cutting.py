@@ -69,15 +69,19 @@ class Cutting:
             raise RefusedError("there must be a word on either side")
         self._at += by
 
-    def jump(self, letter: str) -> None:
-        """Take the next word that starts with a letter, from the start again behind the end."""
-        order = [*range(self._at + 1, len(self._places)), *range(self._at)]
+    def jump(self, letters: str) -> None:
+        """Take the next word that starts so, from the start again behind the end.
+
+        Typed may be a letter, or several words that stand there.
+        """
+        order = [*range(self._at + 1, len(self._places)), *range(self._at + 1)]
         for number in order:
             _, word = self._places[number]
-            if self._text[word.start : word.end].casefold().startswith(letter.casefold()):
+            behind = self._text[word.start : self.sentence.end]
+            if behind.casefold().startswith(letters.casefold()):
                 self._at = number
                 return
-        raise RefusedError(f"no other word here starts with {letter}")
+        raise RefusedError(f"no word here starts with {letters}")
 
 
 def _opening(text: str, low: int, start: int) -> int:

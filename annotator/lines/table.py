@@ -3,6 +3,7 @@
 from annotator.lines.answering import ANSWERING
 from annotator.lines.claims import CLAIMS
 from annotator.lines.command import Command
+from annotator.lines.cutting import CUTTING
 from annotator.lines.evidence import EVIDENCE
 from annotator.lines.finding import FINDING
 from annotator.lines.lists import LISTS
@@ -10,7 +11,7 @@ from annotator.lines.looking import LOOKING
 from annotator.lines.marking import MARKING
 from annotator.lines.moving import MOVING
 
-GROUPS = (ANSWERING, MOVING, CLAIMS, MARKING, EVIDENCE, FINDING, LISTS, LOOKING)
+GROUPS = (ANSWERING, MOVING, CLAIMS, MARKING, EVIDENCE, FINDING, LISTS, CUTTING, LOOKING)
 
 NAMES: dict[str, Command] = {
     name: command for group in GROUPS for command in group.commands for name in command.names

@@ -25,6 +25,7 @@ from annotator.desk.going import spot_named
 from annotator.lines.dialogue import CANNOT, FINE, LONGEST, USAGE, Dialogue
 from annotator.lines.table import GROUPS, NAMES, name_for
 from annotator.model.claim import Evidence
+from annotator.tui.actions.cuts import CUT_ACTIONS
 from annotator.tui.actions.spans import SPAN_ACTIONS
 from annotator.tui.actions.walk import WALK_ACTIONS
 
@@ -46,6 +47,9 @@ ELSEWHERE = {
             "spans.shrink",
             "spans.other_end",
             "spans.next_part",
+            "cuts.left",
+            "cuts.right",
+            "cuts.leave",
         ),
         "words are typed, no cursor is moved",
     ),
@@ -79,7 +83,8 @@ def said(folder: Path) -> list[dict[str, object]]:
 
 
 def test_every_action_of_the_screen_has_a_command_or_a_reason() -> None:
-    actions = {action.id for action in (*WALK_ACTIONS, *SPAN_ACTIONS) if not action.later}
+    tables = (*WALK_ACTIONS, *SPAN_ACTIONS, *CUT_ACTIONS)
+    actions = {action.id for action in tables if not action.later}
     stood_for = {one for group in GROUPS for command in group.commands for one in command.actions}
     assert stood_for | ELSEWHERE.keys() == actions
     assert not stood_for & ELSEWHERE.keys()
