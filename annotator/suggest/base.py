@@ -1,31 +1,12 @@
 """What a suggester is: a document in, proposed answers out."""
 
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Protocol
+from typing import Protocol
 
-from pydantic import Field
-
-from annotator.model.answer import Judgement
-from annotator.model.base import Value
 from annotator.model.document import Document, Sentence
+from annotator.model.suggestion import Suggestion
 
-
-class Suggestion(Value):
-    """An answer that a suggester proposes for a sentence, and how far it can be trusted."""
-
-    sentence_id: str
-    """The sentence it is for."""
-    by: str
-    """The suggester, `name@version`."""
-    judgement: Judgement
-    """The proposed answer. Ids of its claims are the suggester's own: whoever accepts it mints
-    new ones."""
-    confidence: Annotated[float, Field(ge=0, le=1)]
-    """How often suggestions like this one were wholly right where it was measured."""
-    rule: str
-    """What it was found by, in a word."""
-    alternatives: tuple[Judgement, ...] = ()
-    """Other answers, likeliest first."""
+__all__ = ["Suggester", "Suggestion"]
 
 
 class Suggester(Protocol):
