@@ -7,7 +7,6 @@ opened with last, then the default.
 from pathlib import Path
 
 from annotator.desk.errors import CodebookError
-from annotator.desk.migrating import plan
 from annotator.desk.places import Corpus
 from annotator.model.base import utc_now
 from annotator.model.codebook import DEFAULT_CODEBOOK, Codebook
@@ -53,6 +52,8 @@ def require_fit(store: Store, codebook: Codebook) -> None:
         )
     if store.codebooks.knows(codebook) or newest is None:
         return
+    from annotator.desk.migrating import plan  # most codebooks are known
+
     found = plan(store, codebook)
     if found.faults or found.touched:
         why = f"it changes {many(found.touched, 'claim')}"

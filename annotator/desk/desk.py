@@ -5,14 +5,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotator.desk import edits
-from annotator.desk.bulk import Bulk
 from annotator.desk.claim_parts import ClaimParts
 from annotator.desk.errors import RefusedError
-from annotator.desk.finding import Finding
 from annotator.desk.shelf import Spot
-from annotator.desk.signing import Signing
-from annotator.desk.statistics import Given, Statistics, given_by, statistics_of
-from annotator.desk.undo import Turned
 from annotator.model.answer import Answer
 from annotator.model.claim import Claim
 from annotator.model.document import BlockKind
@@ -22,10 +17,15 @@ from annotator.store.order import Place
 from annotator.store.progress import Tally
 
 if TYPE_CHECKING:
+    from annotator.desk.bulk import Bulk
     from annotator.desk.cutting import Cutter
+    from annotator.desk.finding import Finding
     from annotator.desk.marking import Marking
     from annotator.desk.revising.waiting import Waiting
+    from annotator.desk.signing import Signing
     from annotator.desk.sources import Sources
+    from annotator.desk.statistics import Given, Statistics
+    from annotator.desk.undo import Turned
 
 
 class Desk(ClaimParts):
@@ -209,24 +209,28 @@ class Desk(ClaimParts):
 
     # Undo
 
-    def undo(self) -> Turned:
+    def undo(self) -> "Turned":
         """Take back the last act, wherever it was, and go there; return what it had said."""
         return self._turn_back(self.undoing.undo)
 
-    def redo(self) -> Turned:
+    def redo(self) -> "Turned":
         """Bring back the act that was taken back last, and go there; return what it says."""
         return self._turn_back(self.undoing.redo)
 
     # Searching
 
     @cached_property
-    def finding(self) -> Finding:
+    def finding(self) -> "Finding":
         """Searches and filters."""
+        from annotator.desk.finding import Finding
+
         return Finding(self)
 
     @cached_property
-    def bulk(self) -> Bulk:
+    def bulk(self) -> "Bulk":
         """One answer for everything that was found."""
+        from annotator.desk.bulk import Bulk
+
         return Bulk(self)
 
     @cached_property
@@ -237,8 +241,10 @@ class Desk(ClaimParts):
         return Waiting(self)
 
     @cached_property
-    def signing(self) -> Signing:
+    def signing(self) -> "Signing":
         """Stories that are done."""
+        from annotator.desk.signing import Signing
+
         return Signing(self)
 
     def search(self, typed: str) -> str | None:
@@ -267,15 +273,19 @@ class Desk(ClaimParts):
         """Return stories of the reading order with this annotator's tallies."""
         return self.store.order.page(self.annotator_id, self.role, offset, limit)
 
-    def given(self) -> Given:
+    def given(self) -> "Given":
         """Count what this annotator currently says: labels, no claim, skipped."""
+        from annotator.desk.statistics import given_by
+
         return given_by(self.store, self.annotator_id, self.role)
 
-    def statistics(self) -> Statistics:
+    def statistics(self) -> "Statistics":
         """Count this annotator's work, day by day; their days begin at local midnight."""
+        from annotator.desk.statistics import statistics_of
+
         return statistics_of(self.store, self.annotator_id, self.role)
 
-    def _turn_back(self, step: Callable[[], Turned]) -> Turned:
+    def _turn_back(self, step: "Callable[[], Turned]") -> "Turned":
         """Undo or redo an act and go to the sentence that it changed, wherever it is."""
         with self.reading_again(), self.store.writing():
             turned = step()

@@ -7,6 +7,7 @@ of the next sentence are on disk together before `write` returns, or nothing is.
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotator.desk import edits
@@ -19,7 +20,6 @@ from annotator.desk.reach import settled
 from annotator.desk.shelf import Spot
 from annotator.desk.stopwatch import Stopwatch
 from annotator.desk.story import OpenStory
-from annotator.desk.undo import Undo
 from annotator.desk.walk import Walk
 from annotator.desk.writer import Writer
 from annotator.errors import UserError
@@ -34,6 +34,7 @@ from annotator.store.errors import ReadOnlyError
 if TYPE_CHECKING:
     from annotator.desk.cutting import Cutting
     from annotator.desk.marking import Marking
+    from annotator.desk.undo import Undo
 
 POSITION = "position"
 
@@ -61,7 +62,6 @@ class Sitting:
         self.stopwatch = Stopwatch(clock)
         self.annotator_id = self._enrol()
         self.writer = Writer(store, codebook, self.annotator_id, annotator, role)
-        self.undoing = Undo(store, self.writer, self.lineage)
         self.walk = Walk(store, self.annotator_id, role, self.lineage)
         self.walk.resume(store.state.get(self.annotator_id, role, POSITION))
         self.marking: Marking | None = None
@@ -74,6 +74,13 @@ class Sitting:
         self.counts = Counts(store, self.annotator_id, role)
         self.pace = Pace(store, self.annotator_id, role)
         self.recount()
+
+    @cached_property
+    def undoing(self) -> "Undo":
+        """What can be undone."""
+        from annotator.desk.undo import Undo  # not needed for the first sentence
+
+        return Undo(self.store, self.writer, self.lineage)
 
     def _enrol(self) -> str:
         """Return the annotator's id; a reader without answers has none."""

@@ -1,13 +1,16 @@
 """The story that lies on the desk: its text, its sentences, and one annotator's answers."""
 
 from bisect import bisect_right
+from typing import TYPE_CHECKING
 
 from annotator.model.answer import NOTHING_SAID, Answer, Judgement
 from annotator.model.document import WALKED, Block, Document, Sentence
 from annotator.model.lineage import Lineage
 from annotator.store import Store
 from annotator.store.order import Place
-from annotator.store.reviews import Review
+
+if TYPE_CHECKING:
+    from annotator.store.reviews import Review
 
 
 class OpenStory:

@@ -4,16 +4,19 @@ The walk is the reading order of the corpus, or what a search or filter found un
 """
 
 import json
+from typing import TYPE_CHECKING
 
 from annotator.desk.errors import RefusedError
-from annotator.desk.hits import Hits
 from annotator.desk.shelf import LAST, Shelf, Spot
 from annotator.desk.story import OpenStory
 from annotator.model.document import Sentence
 from annotator.model.lineage import Lineage
-from annotator.model.query import Query
 from annotator.store import Store
-from annotator.store.search import Found
+
+if TYPE_CHECKING:
+    from annotator.desk.hits import Hits
+    from annotator.model.query import Query
+    from annotator.store.search import Found
 
 
 class Walk:
@@ -194,11 +197,13 @@ class Walk:
 
     # Searching and filtering
 
-    def restrict(self, query: Query, found: Found) -> Spot:
+    def restrict(self, query: "Query", found: "Found") -> Spot:
         """Make what a query found the walk; return the first hit from here on.
 
         A search within a search keeps the place where the first one began.
         """
+        from annotator.desk.hits import Hits  # nobody searches before the first sentence
+
         left = self.hits.left if self.hits is not None else self.spot
         self.hits = Hits(query, found, left)
         return self.hits.at_or_after(*self._here())
@@ -212,7 +217,7 @@ class Walk:
     def _here(self) -> tuple[str, int]:
         return (LAST, 0) if self.ended else (self._open_story().place.path, self.index)
 
-    def _undecided_hit(self, hits: Hits) -> Spot:
+    def _undecided_hit(self, hits: "Hits") -> Spot:
         path, index = self._here()
         while (spot := hits.after(path, index)) is not None:
             story = self._shelf.story(spot.document_id)

@@ -9,7 +9,6 @@ from annotator.model.claim import Evidence
 from annotator.model.codebook import Codebook
 from annotator.model.document import BlockKind
 from annotator.store import Store
-from annotator.store.corrections import BlockCorrection
 from annotator.store.cuts import Cut, Range
 from annotator.store.progress import Tally
 
@@ -122,6 +121,8 @@ class Writer:
         lasting: bool = True,
     ) -> None:
         """Give the block `[start, end)` of a document another kind."""
+        from annotator.store.corrections import BlockCorrection  # few blocks are corrected
+
         self._store.corrections.add(
             BlockCorrection(
                 new_id(),

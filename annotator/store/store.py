@@ -6,40 +6,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Self
 
-from annotator.store.acts import Acts
-from annotator.store.answers import Answers
-from annotator.store.carries import Carries
-from annotator.store.clusters import Clusters
-from annotator.store.codebooks import Codebooks
-from annotator.store.corrections import Corrections
-from annotator.store.cuts import Cuts
-from annotator.store.derived import recount
-from annotator.store.documents import Documents
-from annotator.store.ends import Ends
 from annotator.store.errors import ReadOnlyError, explained, is_lock
-from annotator.store.evidence import EvidenceItems
-from annotator.store.facets import Facets
-from annotator.store.files import Files
-from annotator.store.forgetting import Tombstones
-from annotator.store.labels import Labels
-from annotator.store.lists import Lists
 from annotator.store.opening import PATIENCE_MS, open_database, open_for_reading, writing
-from annotator.store.order import ReadingOrder
-from annotator.store.pages import Pages
-from annotator.store.people import People
-from annotator.store.progress import Progress
-from annotator.store.reviews import Reviews
-from annotator.store.search import Search
-from annotator.store.sources import Sources
-from annotator.store.state import State
-from annotator.store.statistics import Statistics
-from annotator.store.suggestions import Suggestions
+from annotator.store.tables import Tables
 
 _STEPS = 50_000
 """Steps of SQLite's machine between two looks at whether to go on: a few milliseconds."""
 
 
-class Store:
+class Store(Tables):
     """The annotations database. A connection belongs to the thread that opened it."""
 
     def __init__(
@@ -53,37 +28,12 @@ class Store:
         """Open the database at `path`; raises StoreError with one line that says what to do."""
         self.path = path
         self.read_only = read_only
-        self.db = (
+        super().__init__(
             open_for_reading(path)
             if read_only
             else open_database(path, create=create, patience_ms=patience_ms)
         )
         self._tidied = 0
-        self.documents = Documents(self.db)
-        self.order = ReadingOrder(self.db)
-        self.answers = Answers(self.db)
-        self.evidence = EvidenceItems(self.db)
-        self.pages = Pages(self.db)
-        self.carries = Carries(self.db)
-        self.corrections = Corrections(self.db)
-        self.ends = Ends(self.db)
-        self.cuts = Cuts(self.db)
-        self.acts = Acts(self.db)
-        self.progress = Progress(self.db)
-        self.people = People(self.db)
-        self.codebooks = Codebooks(self.db)
-        self.labels = Labels(self.db)
-        self.sources = Sources(self.db)
-        self.state = State(self.db)
-        self.files = Files(self.db)
-        self.search = Search(self.db)
-        self.facets = Facets(self.db)
-        self.lists = Lists(self.db)
-        self.reviews = Reviews(self.db)
-        self.clusters = Clusters(self.db)
-        self.statistics = Statistics(self.db)
-        self.suggestions = Suggestions(self.db)
-        self.tombstones = Tombstones(self.db)
 
     def __enter__(self) -> Self:
         return self
@@ -113,6 +63,8 @@ class Store:
 
     def recount(self, document_id: str) -> None:
         """Count a document's progress again, inside the caller's transaction."""
+        from annotator.store.derived import recount
+
         recount(self, document_id)
 
     def patience(self, milliseconds: int) -> None:

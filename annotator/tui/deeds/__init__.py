@@ -1,47 +1,59 @@
 """What each action does: a method for each id, in a file for each group of ids."""
 
-from functools import partial
+from collections.abc import Callable
+from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from annotator.desk.desk import Desk
 from annotator.tui.actions import Action
-from annotator.tui.deeds.answers import AnswerDeeds
 from annotator.tui.deeds.base import Deed, DeedGroup
-from annotator.tui.deeds.claims import ClaimDeeds
-from annotator.tui.deeds.cuts import CutDeeds, CuttingDeeds
-from annotator.tui.deeds.finding import FindDeeds
-from annotator.tui.deeds.looking import LookDeeds
-from annotator.tui.deeds.mouse import MouseDeeds
-from annotator.tui.deeds.spans import SpanDeeds
-from annotator.tui.deeds.walk import WalkDeeds
 
 if TYPE_CHECKING:
+    from annotator.tui.deeds.mouse import MouseDeeds
     from annotator.tui.screens.walk import WalkScreen
 
 __all__ = ["Deed", "Deeds"]
 
-GROUPS: dict[str, type[DeedGroup]] = {
-    "answer": AnswerDeeds,
-    "walk": WalkDeeds,
-    "claim": ClaimDeeds,
-    "find": FindDeeds,
-    "look": LookDeeds,
-    "spans": SpanDeeds,
-    "cut": CutDeeds,
-    "cuts": CuttingDeeds,
+GROUPS = {
+    "answer": "answers:AnswerDeeds",
+    "walk": "walk:WalkDeeds",
+    "claim": "claims:ClaimDeeds",
+    "find": "finding:FindDeeds",
+    "look": "looking:LookDeeds",
+    "spans": "spans:SpanDeeds",
+    "cut": "cuts:CutDeeds",
+    "cuts": "cuts:CuttingDeeds",
 }
-"""The first part of an action's id, and the class that carries its actions out."""
+"""The first part of an action's id, and the class that carries its actions out, by its module: no
+key was pressed before the first sentence is shown."""
+
+
+def group_of(name: str) -> type[DeedGroup]:
+    """Return the class behind the first part of an action's id."""
+    module, _, group = GROUPS[name].partition(":")
+    found: type[DeedGroup] = getattr(import_module(f"annotator.tui.deeds.{module}"), group)
+    return found
 
 
 class Deeds:
     """Finds what carries an action out; `answer.no_claim` is `no_claim` of the first group."""
 
     def __init__(self, screen: "WalkScreen", desk: Desk) -> None:
-        self.mouse = MouseDeeds(screen, desk)
-        self._groups = {name: group(screen, desk) for name, group in GROUPS.items()}
+        self._screen, self._desk = screen, desk
+        self._groups: dict[str, DeedGroup] = {}
+
+    @cached_property
+    def mouse(self) -> "MouseDeeds":
+        """What the mouse does."""
+        from annotator.tui.deeds.mouse import MouseDeeds
+
+        return MouseDeeds(self._screen, self._desk)
 
     def of(self, action: Action) -> Deed:
         """Return what carries an action out."""
         group, method = action.id.split(".")[:2]
-        deed = getattr(self._groups[group], method)
+        if group not in self._groups:
+            self._groups[group] = group_of(group)(self._screen, self._desk)
+        deed: Callable[..., None] = getattr(self._groups[group], method)
         return deed if action.argument is None else partial(deed, action.argument)
