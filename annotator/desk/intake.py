@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from annotator.corpus.finding import find_stories
 from annotator.corpus.mapping import MappingError
@@ -15,8 +15,12 @@ from annotator.desk.places import Corpus
 from annotator.model.base import utc_now
 from annotator.model.document import Copy
 from annotator.store import Store
+from annotator.store.derived import expected_sentences
 from annotator.store.documents import SentenceRow, copy_id, sentence_rows, story_id
 from annotator.store.files import FileMark
+
+if TYPE_CHECKING:
+    from annotator.desk.revising.cuts import Plan
 
 SLICE = 400
 """Sentences written at once: the write lock is then held for less than 20 ms."""
@@ -204,8 +208,11 @@ def _keep(store: Store, batch: Sequence[_Read]) -> list[Taken]:
     if not batch:
         return []
     now = utc_now()
+    plans = [_cuts_before(store, read) for read in batch]
     with store.writing(durable=False):
-        cuts = [_add_document(store, read, now) for read in batch]
+        cuts = [
+            _add_document(store, read, now, plan) for read, plan in zip(batch, plans, strict=True)
+        ]
         rows = list(chain.from_iterable(cuts))
         store.documents.add_sentences(rows[:SLICE])
         changed = [found for found in (_replaced(store, read) for read in batch) if found]
@@ -239,14 +246,33 @@ def _replaced(store: Store, read: _Read) -> tuple[str, str] | None:
     return newest[0], document
 
 
-def _add_document(store: Store, read: _Read, now: str) -> list[SentenceRow]:
-    """Add the document of a new or changed file; return its sentences as it was cut first."""
+def _cuts_before(store: Store, read: _Read) -> "list[Plan]":
+    """Return what becomes of the cuts of a story's texts before in a text that is new."""
+    changed = _replaced(store, read)
+    if changed is None or store.documents.read(changed[1]) is not None:
+        return []
+    from annotator.desk.revising.carrying import cuts_before
+
+    return cuts_before(store, changed[0], read.found.document)
+
+
+def _add_document(store: Store, read: _Read, now: str, cuts: "list[Plan]") -> list[SentenceRow]:
+    """Add the document of a new or changed file; return its sentences.
+
+    They are what analysts made of them: in this text, or by `cuts` in the one before.
+    """
     if _is_known(store.documents.newest_copy(read.path), read):
         return []
-    known = store.documents.get(read.found.document.id)
-    if known is None:
-        store.documents.add(read.found.document, now)
-    return list(sentence_rows(known or read.found.document))
+    found = read.found.document
+    if store.documents.read(found.id) is not None:
+        return expected_sentences(store, found.id)
+    store.documents.add(found, now)
+    if not cuts:
+        return list(sentence_rows(found))
+    from annotator.desk.revising.cuts import record
+
+    record(store, cuts, found)
+    return expected_sentences(store, found.id)
 
 
 def _place_all(

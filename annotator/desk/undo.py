@@ -62,7 +62,7 @@ class Undo:
         self._store.acts.mark(act, undone=True)
         where = [*(() if changed else decided), *changed, *signed, *places][-1]
         dropped = bool(decided) and not changed
-        where = self._carried_on(where, changed)
+        where = self._carried_on(where, [*changed, *places])
         return self._turned(where, given, signed=bool(signed), dropped=dropped, cut=cut)
 
     def redo(self) -> Turned:
@@ -79,7 +79,7 @@ class Undo:
         decided = self._restore_decisions(act, action, undo=False)
         cut, places = self._restore_cuts(act, action, undo=False)
         self._store.acts.mark(act, undone=False)
-        where = self._carried_on([*signed, *changed, *decided, *places][0], changed)
+        where = self._carried_on([*signed, *changed, *decided, *places][0], [*changed, *places])
         dropped = bool(decided) and not changed
         return self._turned(where, given, signed=bool(signed), dropped=dropped, cut=cut)
 

@@ -5,6 +5,7 @@ that they carry have ids derived from their inputs: two databases that both took
 unite without doubling anything.
 """
 
+from collections.abc import Collection
 from typing import Any, Literal, NamedTuple
 
 from sqlite_utils import Database
@@ -150,16 +151,19 @@ class Carries:
         )
         return dict(rows.fetchall())
 
-    def pending(self, old: str, new: str) -> list[str]:
+    def pending(self, old: str, new: str, later: Collection[str]) -> list[str]:
         """Return the current answers to an old text that still have to be compared with a new one.
 
-        What was carried or decided before, at whichever text, is not compared again.
+        What was carried to a text `later` in the story than the old one, or decided there, goes on
+        from there and is not compared again.
         """
+        marks = ", ".join("?" * len(later))
         rows = self._db.execute(
             "SELECT a.id FROM answers AS a WHERE a.sentence_id >= ? AND a.sentence_id < ? "
             f"AND {_CURRENT} AND NOT EXISTS (SELECT 1 FROM carries AS c WHERE c.answer_id = a.id "
-            f"AND (c.document_id = ? OR {_ENDED})) ORDER BY a.key",
-            (f"{old}:", f"{old};", new),
+            f"AND (c.document_id = ? OR (c.document_id IN ({marks}) AND {_ENDED}))) "
+            "ORDER BY a.key",
+            (f"{old}:", f"{old};", new, *later),
         ).fetchall()
         return [row[0] for row in rows]
 
@@ -194,13 +198,17 @@ class Carries:
         return int(row[0])
 
     def forgotten(self) -> int:
-        """Return how many decided answers to older texts nobody has compared with a newer one."""
+        """Return how many decided answers to older texts nobody has compared with a newer one.
+
+        Answers to sentences that were cut otherwise since are not meant: what took their place is.
+        """
         row = self._db.execute(
             "SELECT count(*) FROM progress AS p JOIN answers AS a "
             "ON a.sentence_id >= p.document_id || ':' AND a.sentence_id < p.document_id || ';' "
             "AND a.annotator_id = p.annotator_id AND a.role = p.role AND a.outcome != 'open' "
             f"AND {_CURRENT} WHERE p.decided > 0 "
             "AND p.document_id NOT IN (SELECT document_id FROM reading_order) "
+            "AND EXISTS (SELECT 1 FROM sentences AS s WHERE s.id = a.sentence_id) "
             "AND NOT EXISTS (SELECT 1 FROM carries AS c WHERE c.answer_id = a.id)"
         ).fetchone()
         return int(row[0])

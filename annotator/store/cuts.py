@@ -89,6 +89,10 @@ class Cuts:
         ).fetchone()
         return int(row[0])
 
+    def get(self, cut_id: str) -> Cut | None:
+        """Return one cut."""
+        return next(iter(self._read("id = ?", cut_id)), None)
+
     def of_document(self, document_id: str) -> list[Cut]:
         """Return the cuts of a document, oldest first."""
         return self._read("document_id = ?", document_id)

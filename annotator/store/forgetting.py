@@ -196,6 +196,7 @@ class _Removing:
         self._snapshots = sorted(path for path in lost if path)
         self._delete("carries", "answer_id NOT IN (SELECT id FROM answers)")
         self._delete("carry_decisions", "carry_id NOT IN (SELECT id FROM carries)")
+        self._delete("carried_cuts", "cut_id NOT IN (SELECT id FROM corrections)")
         no_more = " AND ".join(
             f"NOT EXISTS (SELECT 1 FROM {table} AS t WHERE t.action = acts.action)"
             for table in self._with("action")

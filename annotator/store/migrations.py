@@ -30,6 +30,7 @@ APPEND_ONLY = (
     "carries",
     "carry_decisions",
     "tombstones",
+    "carried_cuts",
 )
 """The tables that are only ever added to."""
 
@@ -141,6 +142,20 @@ def m009_clusters(db: Database) -> None:
     guard(db)
 
 
+def m012_carried_cuts(db: Database) -> None:
+    """Keep which cuts were compared with a newer text of their story, and how that ended."""
+    db.execute(
+        "CREATE TABLE carried_cuts (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
+        "cut_id TEXT NOT NULL, document_id TEXT NOT NULL REFERENCES documents(id), "
+        "ending TEXT NOT NULL "
+        "CHECK (ending IN ('kept', 'moved', 'touched', 'orphaned', 'ambiguous')), "
+        "carried_id TEXT, carried_at TEXT NOT NULL) STRICT"
+    )
+    db.execute("CREATE INDEX carried_cuts_cut ON carried_cuts(cut_id)")
+    db.execute("CREATE INDEX carried_cuts_document ON carried_cuts(document_id)")
+    guard(db)
+
+
 STEPS = (
     m001_the_house,
     m002_sign_offs,
@@ -151,6 +166,7 @@ STEPS = (
     m007_lines,
     m008_tombstones,
     m009_clusters,
+    m012_carried_cuts,
 )
 """Every step, oldest first."""
 

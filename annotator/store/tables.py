@@ -11,6 +11,7 @@ from sqlite_utils import Database
 if TYPE_CHECKING:
     from annotator.store.acts import Acts
     from annotator.store.answers import Answers
+    from annotator.store.carried_cuts import CarriedCuts
     from annotator.store.carries import Carries
     from annotator.store.clusters import Clusters
     from annotator.store.codebooks import Codebooks
@@ -104,6 +105,13 @@ class Tables:
         from annotator.store.cuts import Cuts
 
         return Cuts(self.db)
+
+    @cached_property
+    def carried_cuts(self) -> "CarriedCuts":
+        """Cuts of sentences carried over to newer texts."""
+        from annotator.store.carried_cuts import CarriedCuts
+
+        return CarriedCuts(self.db)
 
     @cached_property
     def acts(self) -> "Acts":

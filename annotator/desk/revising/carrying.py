@@ -9,9 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from annotator.desk.revising.blocks import carry_blocks
 from annotator.desk.revising.comparing import Comparison, Text
+from annotator.desk.revising.cuts import Plan, make, plans
 from annotator.desk.revising.fates import Carried, carried
 from annotator.model.answer import NOTHING_SAID, Answer
 from annotator.model.base import id_following, utc_now
+from annotator.model.document import Document
 from annotator.store import Store
 from annotator.store.carries import Carry
 from annotator.store.progress import Tally
@@ -23,8 +25,12 @@ SLICE = 16
 def carry_ahead(store: Store, copy_id: str, document_id: str) -> None:
     """Carry the answers to a copy's text, and to those before it, over to a newer text.
 
-    In short transactions of its own, before anybody walks the new text.
+    In short transactions of its own, before anybody walks the new text. Cuts go first, so that
+    answers find the sentences that they were given to.
     """
+    for plan in _plans(store, copy_id, document_id):
+        with store.writing(durable=False):
+            make(store, plan, document_id)
     for carrying in _carryings(store, copy_id, document_id):
         with store.writing(durable=False):
             carrying.write_blocks()
@@ -34,7 +40,9 @@ def carry_ahead(store: Store, copy_id: str, document_id: str) -> None:
 
 
 def carry_rest(store: Store, copy_id: str, document_id: str) -> None:
-    """Carry what was answered in the meantime, inside the caller's transaction."""
+    """Carry what was answered or cut in the meantime, inside the caller's transaction."""
+    for plan in _plans(store, copy_id, document_id):
+        make(store, plan, document_id)
     for carrying in _carryings(store, copy_id, document_id):
         carrying.write_blocks()
         carrying.write(len(carrying.left))
@@ -45,7 +53,8 @@ def carry_forgotten(store: Store) -> None:
 
     They come with a merge, or from a time when answers were not carried.
     """
-    for story in store.carries.stories_to_carry():
+    cut = store.carried_cuts.stories_to_carry()
+    for story in dict.fromkeys([*store.carries.stories_to_carry(), *cut]):
         for copy_id, document_id in store.documents.heads(story):
             if store.order.get(document_id) is not None:
                 carry_ahead(store, copy_id, document_id)
@@ -57,11 +66,31 @@ def text_of(store: Store, document_id: str) -> Text:
     return Text(document_id, store.documents.text(document_id), sentences)
 
 
+def older_texts(store: Store, copy_id: str, document_id: str) -> list[str]:
+    """Return the texts that a copy and those before it had, the latest first, without one."""
+    chain = [str(row["document_id"]) for row in store.documents.chain(copy_id)]
+    return [one for one in dict.fromkeys(chain) if one != document_id]
+
+
+def cuts_before(store: Store, copy_id: str, new: Document) -> list[Plan]:
+    """Return what becomes of the cuts of a copy's text, and of those before it, in a newer one."""
+    older = older_texts(store, copy_id, new.id)
+    return plans(store, older, new) if any(map(store.cuts.last, older)) else []
+
+
+def _plans(store: Store, copy_id: str, document_id: str) -> list[Plan]:
+    new = store.documents.get(document_id)
+    return [] if new is None else cuts_before(store, copy_id, new)
+
+
 def _carryings(store: Store, copy_id: str, document_id: str) -> Iterator["Carrying"]:
-    """Yield what is to be carried from each of the texts before, the latest first."""
-    older = dict.fromkeys(str(row["document_id"]) for row in store.documents.chain(copy_id))
-    for number, old in enumerate(one for one in older if one != document_id):
-        pending = store.carries.pending(old, document_id)
+    """Yield what is to be carried from each of the texts before, the latest first.
+
+    A text that came back stands where it came last: what is said of it holds again.
+    """
+    older = older_texts(store, copy_id, document_id)
+    for number, old in enumerate(older):
+        pending = store.carries.pending(old, document_id, older[:number])
         latest = number == 0 and store.corrections.of_document(old)
         if pending or latest:
             yield Carrying(store, old, document_id, pending)
@@ -161,16 +190,41 @@ class Carrying:
 
 def _follows(store: Store, answer: Answer, head: Answer) -> bool:
     """Tell whether an answer came after what is said now of the new sentence."""
-    origin, seen = store.answers.given(head).id, set()
+    origins, seen = _origins(store, head), set()
     todo: list[str | None] = [answer.id]
     while todo:
         at = todo.pop()
         if at is None or at in seen:
             continue
-        if at == origin:
+        if at in origins:
             return True
         seen.add(at)
         earlier = store.answers.get(at)
         if earlier is not None:
             todo += [earlier.replaces, earlier.restores]
     return False
+
+
+def _origins(store: Store, head: Answer) -> set[str]:
+    """Return the answers that were given and that one says again: several where a cut joined them.
+
+    Of those the machine's answer names only one; the cut names all.
+    """
+    found, seen = set(), set()
+    todo = [head]
+    while todo:
+        at = todo.pop()
+        if at.id in seen:
+            continue
+        seen.add(at.id)
+        if at.restores is None:
+            found.add(at.id)
+            continue
+        before = store.answers.require(at.restores)
+        todo.append(before)
+        document = at.sentence_id.partition(":")[0]
+        if before.sentence_id != at.sentence_id and before.sentence_id.startswith(document):
+            cuts = store.cuts.of_document(document)
+            held = (one for cut in cuts if at.sentence_id in cut.come_ids for one in cut.held)
+            todo += filter(None, map(store.answers.get, held))
+    return found

@@ -53,6 +53,7 @@ def carry_on(
 
     Returns where the sentence is now, or the sentence itself where nothing was carried.
     """
+    now: dict[str, str] = {}
     for document in older:
         stories = {str(copy["story_id"]) for copy in store.documents.copies(document)}
         for copy_id, newest in (
@@ -60,6 +61,22 @@ def carry_on(
         ):
             if newest not in older and store.order.get(newest) is not None:
                 carry_rest(store, copy_id, newest)
+                now[document] = newest
     head = store.answers.current(sentence_id, annotator_id, role)
     carries = [] if head is None else store.carries.of_answer(head.id)
-    return next((c.sentence_id for c in reversed(carries) if c.sentence_id), sentence_id)
+    there = next((c.sentence_id for c in reversed(carries) if c.sentence_id), None)
+    if there is not None:
+        return there
+    newest_text = now.get(sentence_id.partition(":")[0])
+    return sentence_id if newest_text is None else _of_cut(store, sentence_id, newest_text)
+
+
+def _of_cut(store: Store, sentence_id: str, newest: str) -> str:
+    """Return where a sentence that a cut took away is in the newest text, or the sentence."""
+    cuts = {cut.id: cut for cut in store.cuts.of_document(newest)}
+    for carried in reversed(store.carried_cuts.onto(newest)):
+        cut = cuts.get(carried.carried_id or "")
+        before = store.cuts.get(carried.cut_id)
+        if cut is not None and before is not None and sentence_id in before.gone_ids:
+            return cut.gone_ids[before.gone_ids.index(sentence_id)]
+    return sentence_id
