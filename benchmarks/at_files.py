@@ -64,6 +64,27 @@ def intake(folder: Path, sizes: tuple[int, int], rounds: int) -> Iterator[Row]:
     )
 
 
+def carrying(folder: Path, sentences: int) -> Iterator[Row]:
+    """Measure the lock while the answers to a long story are carried to its next text."""
+    stories.write_story(folder, sentences)
+    work("intake", folder)
+    work("answer", folder, NAME, sentences)
+    file = folder / "long.txt"
+    paragraphs = file.read_text("utf-8").split("\n\n")
+    for number in range(8, len(paragraphs), 50):
+        paragraphs[number] = paragraphs[number].replace(" the ", " teh ", 1)
+    file.write_text("\n\n".join(["A correction stands above.", *paragraphs]), "utf-8")
+    held = _refusals(folder)
+    yield Row(
+        f"carrying {sentences:,} answers to a new text, write lock refused ({len(held)} times)",
+        f"longest {milliseconds(max(held))}, median {milliseconds(percentile(held, 0.5))}, "
+        f"95th percentile {milliseconds(percentile(held, 0.95))}",
+        "-",
+        "-",
+        "< 20 ms",
+    )
+
+
 def _refusals(folder: Path) -> list[float]:
     """Ask for the write lock all the time during an intake; return how long it was refused."""
     process = subprocess.Popen(

@@ -1,6 +1,6 @@
 """Measure the annotator against floors measured in the same run.
 
-    python benchmarks/run.py [--only start,key,intake,export,commands] [--quick] [--write]
+    python benchmarks/run.py [--only start,key,intake,carrying,export,commands] [--quick] [--write]
 
 Prints a table in Markdown; `--write` puts it into benchmarks/README.md.
 """
@@ -18,7 +18,7 @@ import at_files
 import at_screen
 from measuring import HERE, Row
 
-PARTS = ("start", "key", "intake", "export", "commands")
+PARTS = ("start", "key", "intake", "carrying", "export", "commands")
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 
 
@@ -51,6 +51,8 @@ def _measure(folder: Path, parts: tuple[str, ...], *, quick: bool) -> Iterator[R
     few = 3 if quick else 11
     if "intake" in parts:
         yield from at_files.intake(folder, sizes, 2 if quick else 3)
+    if "carrying" in parts:
+        yield from at_files.carrying(folder / "carrying", 1_000 if quick else 5_000)
     if "start" in parts:
         yield from at_screen.start(folder, (10, sizes[1]), few)
     if "key" in parts:

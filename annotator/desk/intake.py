@@ -219,6 +219,7 @@ def _keep(store: Store, batch: Sequence[_Read]) -> list[Taken]:
         if len(rows) <= SLICE and not changed:
             return _place_all(store, batch, cuts, now)
     for begin in range(SLICE, len(rows), SLICE):
+        store.let_others_write()
         with store.writing(durable=False):
             store.documents.add_sentences(rows[begin : begin + SLICE])
     for copy, document in changed:

@@ -1,6 +1,7 @@
 """One connection to one annotations database, with its tables by name."""
 
 import sqlite3
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +13,9 @@ from annotator.store.tables import Tables
 
 _STEPS = 50_000
 """Steps of SQLite's machine between two looks at whether to go on: a few milliseconds."""
+
+_A_MOMENT = 0.002
+"""Seconds; whoever waits for the lock looks for it about as often at first."""
 
 
 class Store(Tables):
@@ -60,6 +64,13 @@ class Store(Tables):
         finally:
             if not durable:
                 self.db.execute("PRAGMA synchronous = full")
+
+    def let_others_write(self) -> None:
+        """Leave the lock free for a moment, between two slices of much work in the background.
+
+        SQLite keeps no queue: who asks again at once shuts out everybody who waits.
+        """
+        time.sleep(_A_MOMENT)
 
     def recount(self, document_id: str) -> None:
         """Count a document's progress again, inside the caller's transaction."""

@@ -72,6 +72,8 @@ ROW = {
     "('y', 'w', 'd', 'touched', 'now')",
     "carry_decisions": "(id, carry_id, decision, annotator_id, annotator, role, action, "
     "decided_at) VALUES ('z', 'y', 'dropped', 'p', 'dana', 'annotator', 'x', 'now')",
+    "carried_cuts": "(id, cut_id, document_id, ending, carried_at) VALUES "
+    "('v', 'k', 'd', 'kept', 'now')",
     "tombstones": "(id, kind, what, at) VALUES ('t', 'story', 's0', 'now')",
 }
 

@@ -31,12 +31,14 @@ def carry_ahead(store: Store, copy_id: str, document_id: str) -> None:
     for plan in _plans(store, copy_id, document_id):
         with store.writing(durable=False):
             make(store, plan, document_id)
+        store.let_others_write()
     for carrying in _carryings(store, copy_id, document_id):
         with store.writing(durable=False):
             carrying.write_blocks()
         while carrying.left:
             with store.writing(durable=False):
                 carrying.write(SLICE)
+            store.let_others_write()
 
 
 def carry_rest(store: Store, copy_id: str, document_id: str) -> None:
