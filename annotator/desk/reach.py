@@ -7,13 +7,24 @@ answers to several sentences, which then are one act.
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
-from annotator.desk.story import OpenStory
 from annotator.model.answer import Judgement, Outcome
 from annotator.model.claim import Claim
 
 
-def settled(story: OpenStory, index: int, said: Judgement) -> dict[int, Judgement]:
+class Said(Protocol):
+    """Something that knows what is said of a story's sentences."""
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """The offsets of its sentences."""
+
+    def judgement(self, index: int, /) -> Judgement:
+        """Return what is said of one of them."""
+
+
+def settled(story: Said, index: int, said: Judgement) -> dict[int, Judgement]:
     """Return every judgement that follows from saying something of one sentence, by number."""
     now = {index: said}
 

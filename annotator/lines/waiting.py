@@ -6,6 +6,7 @@ from annotator.desk.errors import RefusedError
 from annotator.desk.said import judgement_words
 from annotator.lines.command import Command
 from annotator.lines.typed import PAGE, cut, more, number_of, page_of
+from annotator.words import many
 
 if TYPE_CHECKING:
     from annotator.desk.revising.waiting import Item
@@ -18,16 +19,18 @@ def waiting(dialogue: "Dialogue", rest: str) -> str:
     items = dialogue.desk.waiting.items()
     if not items:
         raise RefusedError("nothing waits: no passage that you answered has changed")
+    if verb.casefold() == "alike":
+        return _take_alike(dialogue, behind, items)
     if verb.casefold() in ("take", "drop"):
         return _decide(dialogue, verb.casefold(), behind, items)
     typed, passed = page_of(rest)
     if typed:
-        raise RefusedError("waiting, waiting from 21, waiting take 1 [12], waiting drop 1")
+        raise RefusedError("waiting, waiting from 21, waiting take 1 [12], alike 1, drop 1")
     shown = items[passed : passed + PAGE]
     for number, item in enumerate(shown, start=passed + 1):
         _tell(dialogue, number, item)
     told = more(len(shown), passed, len(items), "waiting")
-    return f"{told} waiting take or waiting drop, with a number, decides"
+    return f"{told} waiting take, alike or drop, with a number, decides"
 
 
 def _tell(dialogue: "Dialogue", number: int, item: "Item") -> None:
@@ -38,6 +41,9 @@ def _tell(dialogue: "Dialogue", number: int, item: "Item") -> None:
     )
     said = judgement_words(item.answer.judgement)
     dialogue.tell(f"{number}: {item.fate}, {said} ({item.path})")
+    difference = dialogue.desk.waiting.together.difference(item)
+    if difference is not None:
+        dialogue.tell(f"changed: {difference.said}")
     dialogue.tell(f"old: {comparison.old.sentences[item.number].text}")
     for place in places:
         dialogue.tell(f"new, sentence {place + 1}: {comparison.new.sentences[place].text}")
@@ -63,9 +69,19 @@ def _decide(dialogue: "Dialogue", verb: str, typed: str, items: "list[Item]") ->
     return "taken over; {answer.undo} takes it back"
 
 
+def _take_alike(dialogue: "Dialogue", typed: str, items: "list[Item]") -> str:
+    """Take an answer over with all that changed like it in its story."""
+    together = dialogue.desk.waiting.together
+    alike = together.like(items[number_of(typed, "answer", len(items))], items)
+    if alike is None:
+        raise RefusedError("nothing is like it: decide about it alone")
+    taken = together.take(alike)
+    return f"{many(taken, 'answer')} taken over ({alike.said}); {{answer.undo}} takes them back"
+
+
 WAITING = Command(
     ("waiting", "H"),
-    "[from 21] [take N [SENTENCE]] [drop N]",
+    "[from 21] [take N [SENTENCE]] [alike N] [drop N]",
     "answers whose passage the publisher changed",
     waiting,
     ("find.waiting",),

@@ -85,3 +85,34 @@ def test_another_place_can_be_looked_at(changed: Desk) -> None:
         assert changed.judgement.claims[0].label == "attributed"
 
     play(changed, scene)
+
+
+def test_all_that_changed_alike_is_taken_over_after_a_question(
+    sit_down: SitDown, corpus: Path
+) -> None:
+    desk = sit_down()
+    for _ in range(5):
+        desk.no_claim()
+    file = corpus / "01-bridge.txt"
+    text = file.read_text("utf-8").replace("May,", "May").replace("two", "three")
+    file.write_text(text.replace('"', "”").replace("ferry", "[b]ferrry"), "utf-8")
+    os.utime(file, ns=(1, 1))
+    list(take_in(desk.store, desk.corpus))
+    desk.store.close()
+    desk = sit_down()
+
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("H")
+        assert "changed  only punctuation" in text_of(app)
+        await pilot.press("l", "a")
+        assert "changed  words: two → three" in text_of(app)
+        assert "Nothing else in this story changed like it" in text_of(app)
+        await pilot.press("escape", "k", "a")
+        assert "Take over 2 answers in this story as proposed" in text_of(app)
+        await pilot.press("x", "j", "enter")
+        assert "Changed passages" in text_of(app)
+        assert "2 answers taken over; u takes them back" in text_of(app)
+        await pilot.press("escape", "u")
+        assert desk.waiting.count() == 4
+
+    play(desk, scene)

@@ -68,7 +68,7 @@ class Comparison:
     def near(self, number: int) -> int:
         """Return the new sentence at the place where an old one stood."""
         for before in range(number, -1, -1):
-            image = self.alignment.images.get(before)
+            image = self.alignment.images.get(before, self.twins.get(before))
             if image is not None and before not in self.alignment.moved:
                 return image
         return 0

@@ -3,11 +3,13 @@
 An answer is given to the new text only by the analyst's own key, at the sentence that is shown.
 """
 
+from collections.abc import Iterable
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.desk.errors import RefusedError
 from annotator.desk.reach import settled
+from annotator.desk.revising.alike import Together
 from annotator.desk.revising.carrying import text_of
 from annotator.desk.revising.comparing import Comparison, Fate
 from annotator.desk.revising.respanning import proposed
@@ -57,7 +59,8 @@ class Waiting:
     """What waits for one annotator."""
 
     def __init__(self, desk: "Desk") -> None:
-        self._desk = desk
+        self.desk = self._desk = desk
+        self.together = Together(self)
         self._compare = lru_cache(maxsize=4)(self._comparison)
 
     def count(self) -> int:
@@ -112,7 +115,7 @@ class Waiting:
         if look.said is None or place is None:
             raise RefusedError("this passage is gone: look for another place, or drop the answer")
         desk = self._desk
-        self._require_waiting(item)
+        self.require_waiting([item])
         desk.go_outside(Spot(item.carry.document_id, place))
         story = desk.walk.story
         if story is None:
@@ -120,19 +123,20 @@ class Waiting:
         judgement = united(desk.judgement, look.said)
         desk.write(
             settled(story, place, judgement),
-            also=partial(self._decide, item, "taken", story, place),
+            also=partial(self.decide, item, "taken", story, place),
         )
 
     def drop(self, item: Item) -> None:
         """Say that an answer does not hold for the new text."""
         desk = self._desk
-        self._require_waiting(item)
+        self.require_waiting([item])
         with desk.store.writing():
             self._decide_all(item, "dropped", None, desk.writer.begin())
 
-    def _decide(
+    def decide(
         self, item: Item, decision: Decision, story: "OpenStory", place: int, action: str
     ) -> None:
+        """Decide about an item by the answer to a new sentence, in the caller's transaction."""
         sentence_id = story.sentences[place].id
         desk = self._desk
         given = desk.store.answers.current(sentence_id, desk.annotator_id, desk.role)
@@ -160,9 +164,11 @@ class Waiting:
                 )
             )
 
-    def _require_waiting(self, item: Item) -> None:
+    def require_waiting(self, items: Iterable[Item]) -> None:
+        """Raise RefusedError for what was decided meanwhile."""
         desk = self._desk
-        if item.carry not in desk.store.carries.waiting(desk.annotator_id, desk.role):
+        there = {one.id for one in desk.store.carries.waiting(desk.annotator_id, desk.role)}
+        if any(item.carry.id not in there for item in items):
             raise RefusedError("this does not wait any more: another window or undo was quicker")
 
     def _comparison_of(self, carry: Carry, answer: Answer) -> Comparison:

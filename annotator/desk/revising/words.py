@@ -81,6 +81,17 @@ class WordDiff:
                 found.append((words[first][0], words[last - 1][1]))
         return found
 
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return what was put in the place of what; one of both may be empty."""
+        return [
+            (
+                _text(self.old, self._before[run.a : run.b]),
+                _text(self.new, self._after[run.c : run.d]),
+            )
+            for run in self._runs
+            if not run.same
+        ]
+
     def image(self, start: int, end: int) -> Range | None:
         """Return where a stretch of the old text is in the new one; null where nothing is left.
 
@@ -128,6 +139,10 @@ class WordDiff:
             if run.d > run.c and not outside:
                 return run.c if onward else run.d - 1
         return None
+
+
+def _text(text: str, words: list[Range]) -> str:
+    return text[words[0][0] : words[-1][1]] if words else ""
 
 
 def _runs(before: list[str], after: list[str]) -> list[_Run]:

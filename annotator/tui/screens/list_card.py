@@ -38,6 +38,11 @@ class Hint(Lines):
         self.add_class("card-hint")
         self._hints = hints
 
+    def say(self, hints: Sequence[str]) -> None:
+        """Show other keys, on the lines there are."""
+        self._hints = hints
+        self.touch()
+
     def lines(self, width: int) -> list[str]:
         """Set the hints in lines, broken between two of them."""
         lines = [self._hints[0]]

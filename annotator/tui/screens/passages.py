@@ -1,11 +1,13 @@
 """A sentence of the old text and one of the new, with spans and differences, as rows."""
 
+import textwrap
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from rich.cells import cell_len
 
+from annotator.desk.revising.alike import Alike, Difference
 from annotator.desk.revising.comparing import Comparison
 from annotator.desk.revising.waiting import Item, Look
 from annotator.model.answer import Judgement
@@ -16,6 +18,7 @@ from annotator.model.span import Span
 from annotator.tui.look import label_mark, mark_of
 from annotator.tui.widgets.line import Piece, Row, padded, shortened
 from annotator.tui.wrapping import wrap
+from annotator.words import many
 
 LAYERS = "+"
 """Stands between two looks of one piece: the second is drawn over the first."""
@@ -153,3 +156,20 @@ def said(old: Judgement, look: Look, codebook: Codebook, width: int) -> list[Row
         lost = "; ".join(inert(text) for text in look.lost)
         rows.append([Piece(shortened(f"no place for: {lost}", width), "flag")])
     return rows
+
+
+def changed(difference: Difference, width: int) -> Row:
+    """Say in a line what was put in the place of what."""
+    return [Piece(shortened(inert(f"changed  {difference.said}"), width), "quiet")]
+
+
+def sure(alike: Alike, width: int) -> list[Row]:
+    """Ask whether all that is like the lit one is to be taken over."""
+    count = len(alike.items)
+    asked = f"Take over {many(count, 'answer')} in this story as proposed, unseen?"
+    if count == 1:
+        asked = "Nothing else in this story changed like it. Take this one over?"
+    lines = [inert(line) for line in textwrap.wrap(f"changed  {alike.said}", width)]
+    if len(lines) > 3:
+        lines[2] = shortened(lines[2] + " …" + lines[3], width)
+    return [[Piece(asked, "flag")], *([Piece(line, "quiet")] for line in lines[:3])]

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.events import Key
 from textual.screen import ModalScreen
 
+from annotator.desk.revising.alike import Alike
 from annotator.desk.revising.waiting import Item, Look, Waiting
 from annotator.model.codebook import Codebook
 from annotator.model.document import Sentence
@@ -18,18 +19,29 @@ from annotator.model.plain import inert
 from annotator.tui.keys import key_of
 from annotator.tui.screens.card import BORDER, meant
 from annotator.tui.screens.list_card import Hint
-from annotator.tui.screens.passages import LAYERS, fresh, old, pane, said, side_by_side
+from annotator.tui.screens.passages import (
+    LAYERS,
+    changed,
+    fresh,
+    old,
+    pane,
+    said,
+    side_by_side,
+    sure,
+)
 from annotator.tui.widgets.line import Lines, Piece, Row, shortened
 
 VERBS = {"enter": "take", "s": "mark", "x": "drop"}
 HINTS = (
     "enter take over",
+    "a all like it",
     "s mark anew",
     "x drop",
     "l later",
     "← → another place",
     "escape back",
 )
+SURE = ("enter take all of them over", "escape go back to the list")
 WIDE = 120
 """From so many columns on, old and new stand side by side."""
 WHY = {
@@ -63,23 +75,30 @@ class WaitingScreen(ModalScreen[int | None]):
     AUTO_FOCUS = ""
 
     def __init__(
-        self, waiting: Waiting, items: Sequence[Item], lit: int, codebook: Codebook
+        self, waiting: Waiting, items: Sequence[Item], lit: int, codebook: Codebook, told: str
     ) -> None:
+        """`told` says what was decided just before, until the next key."""
         super().__init__()
         self._waiting, self._items, self._codebook = waiting, items, codebook
         self._lit = max(0, min(lit, len(items) - 1))
         self.verb = ""
         self.place: int | None = None
         """The new sentence that is shown beside the old one."""
+        self.alike: Alike | None = None
+        """What is taken over together with the lit one, once it was asked for."""
         self._begin()
+        self._told = told
 
     def _begin(self) -> None:
-        places = self._waiting.places(self._items[self._lit])
+        item = self._items[self._lit]
+        places = self._waiting.places(item)
         self.place = places[0] if places else None
+        self._difference = self._waiting.together.difference(item)
+        self._told = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the title, the passage and the keys."""
-        hint = Hint(HINTS)
+        self._hint = hint = Hint(HINTS)
         wide = self.app.size.width >= WIDE
         room = (
             min(self.app.size.width * 96 // 100, 140) if wide else self.app.size.width * 96 // 100
@@ -107,6 +126,12 @@ class WaitingScreen(ModalScreen[int | None]):
         item = self._items[self._lit]
         look = self._waiting.look(item, self.place)
         answer = said(item.answer.judgement, look, self._codebook, width)
+        if self.alike is not None:
+            answer = sure(self.alike, width)
+        elif self._told:
+            answer.append([Piece(self._told, "flag")])
+        elif self._difference is not None:
+            answer.append(changed(self._difference, width))
         wide = self.app.size.width >= WIDE
         room = height - len(answer) - 1
         each = room if wide else (room - 1) // 2
@@ -142,20 +167,44 @@ class WaitingScreen(ModalScreen[int | None]):
         """Move in the list, look at another place, decide or leave."""
         event.stop()
         event.prevent_default()
-        key = meant(self, key_of(event), {*VERBS, "l", "left", "right"})
-        if key in VERBS:
+        key = meant(self, key_of(event), {*VERBS, "a", "l", "left", "right"})
+        if self.alike is not None:
+            self._be_sure(key)
+        elif key in VERBS:
             self.verb = VERBS[key]
             self.dismiss(self._lit)
+        elif key == "a":
+            self._ask()
         elif key in ("l", "down", "j", "up", "k"):
             self._lit = (self._lit + (-1 if key in ("up", "k") else 1)) % len(self._items)
             self._begin()
             self._show()
         elif key in ("left", "right"):
+            self._told = ""
             by = 1 if key == "right" else -1
             self.place = self._waiting.beside(self._items[self._lit], self.place, by)
             self._show()
         elif key in ("escape", "q"):
             self.dismiss(None)
+
+    def _ask(self) -> None:
+        """Count what is like the lit one, and ask whether all of it is to be taken over."""
+        item = self._items[self._lit]
+        self.alike = self._waiting.together.like(item, self._items)
+        if self.alike is None:
+            self._told = "nothing is like it: decide about it alone"
+        else:
+            self._hint.say(SURE)
+        self._show()
+
+    def _be_sure(self, key: str) -> None:
+        if key == "enter":
+            self.verb = "all"
+            self.dismiss(self._lit)
+        elif key in ("escape", "q", "a"):
+            self.alike = None
+            self._hint.say(HINTS)
+            self._show()
 
     def _show(self) -> None:
         self._heading.touch()
