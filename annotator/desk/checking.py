@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 from annotator.desk.evidence_check import damaged_snapshots, doubtful, unsupported_since
 from annotator.desk.reach import sentences_of
-from annotator.desk.revising.carried_check import damaged_carries
+from annotator.desk.revising.carried_check import damaged_carries, damaged_cuts
 from annotator.model.answer import Answer
 from annotator.model.base import ModelError
 from annotator.model.document import document_id
@@ -17,6 +17,7 @@ from annotator.store.derived import (
     expected_progress,
     expected_sentences,
     made_cuts,
+    misplaced_in_clusters,
 )
 from annotator.store.errors import DamagedRowError
 from annotator.words import WANTS
@@ -46,9 +47,13 @@ def check(store: Store, *, complete: bool = False) -> Iterator[Problem]:
             yield from _document_problems(store, document)
         except DamagedRowError as error:
             yield Problem("damage", document, str(error))
+    for document in misplaced_in_clusters(store):
+        yield Problem("derived", document, "its near copies are others than a rebuild finds")
     yield from _answer_problems(store)
     yield from _conflicts(store)
-    for where, wrong in chain(damaged_carries(store), damaged_snapshots(store)):
+    for where, wrong in chain(
+        damaged_carries(store), damaged_cuts(store), damaged_snapshots(store)
+    ):
         yield Problem("damage", where, wrong)
     if complete:
         for sentence, label, missing in chain(store.answers.incomplete(), unsupported_since(store)):

@@ -25,6 +25,9 @@ _COMPARED = 8
 _CROWD = 64
 """So many texts are kept for one run: a line of a paper stands in all its stories."""
 
+CLUSTER_TABLES = ("sketches", "clusters")
+"""The tables that are written here."""
+
 
 class Clusters:
     """Which documents are near copies of each other."""

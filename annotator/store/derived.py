@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from annotator.model.document import BlockKind
 from annotator.store.answers import ClaimRow
+from annotator.store.clusters import CLUSTER_TABLES, Clusters
 from annotator.store.cuts import Cut, applied
 from annotator.store.documents import SentenceRow, sentence_rows
+from annotator.store.opening import open_beside
 from annotator.store.progress import Tally
 
 if TYPE_CHECKING:
@@ -85,6 +87,28 @@ def recount(store: "Store", document_id: str) -> None:
     store.progress.clear(document_id)
     for (annotator_id, role), tally in expected_progress(store, document_id).items():
         store.progress.move(document_id, annotator_id, role, tally)
+
+
+def misplaced_in_clusters(store: "Store") -> list[str]:
+    """Return the documents that are in another cluster than a rebuild would put them in.
+
+    They are found again in a database of their own, in memory, which reads the texts of this one.
+    """
+    db = open_beside(store.path)
+    try:
+        db.execute("CREATE TEMP VIEW documents AS SELECT * FROM corpus.documents")
+        for (made,) in db.execute(
+            "SELECT sql FROM corpus.sqlite_master WHERE sql IS NOT NULL AND tbl_name IN "
+            f"({', '.join('?' * len(CLUSTER_TABLES))}) ORDER BY type DESC",
+            CLUSTER_TABLES,
+        ).fetchall():
+            db.execute(made)
+        again = Clusters(db)
+        for document_id in store.documents.ids():
+            again.add(document_id, store.documents.text(document_id))
+        return [one for one in store.documents.ids() if again.of(one) != store.clusters.of(one)]
+    finally:
+        db.conn.close()
 
 
 def rebuild(store: "Store") -> Iterator[str]:

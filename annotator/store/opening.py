@@ -59,14 +59,26 @@ def open_for_reading(path: Path) -> Database:
     return db
 
 
-def _connect_for_reading(path: Path) -> Database:
-    """Connect read-only; a closed WAL database in a read-only folder needs `immutable`."""
+def reading_address(path: Path) -> str:
+    """Name a database for reading; a closed WAL one in a read-only folder needs `immutable`."""
     address = path.absolute().as_uri()
     wal = path.with_name(path.name + "-wal")
     mode = "mode=ro"
     if not (wal.exists() and wal.stat().st_size) and not os.access(path.parent, os.W_OK):
         mode = "mode=ro&immutable=1"
-    connection = sqlite3.connect(f"{address}?{mode}", uri=True, timeout=PATIENCE_MS / 1000)
+    return f"{address}?{mode}"
+
+
+def open_beside(path: Path) -> Database:
+    """Open a database in memory that can read the one at `path`, as `corpus`."""
+    db = Database(sqlite3.connect(":memory:", uri=True), execute_plugins=False)
+    db.execute("ATTACH ? AS corpus", (reading_address(path),))
+    return db
+
+
+def _connect_for_reading(path: Path) -> Database:
+    """Connect read-only."""
+    connection = sqlite3.connect(reading_address(path), uri=True, timeout=PATIENCE_MS / 1000)
     return Database(connection, execute_plugins=False)
 
 

@@ -354,3 +354,48 @@ def test_everything_can_be_taken_back_through_all_texts(
     assert [(s.start, s.end) for s in new.sentences] == [
         span for block in document.blocks for span in block.sentences
     ]
+
+
+def test_check_finds_cuts_that_are_not_what_they_say(desk: Desk, corpus: Path) -> None:
+    split_at(desk, "the")
+    revise(desk, corpus, ("Old bridge", "News\n\nOld bridge"))
+    with desk.store.writing():
+        desk.store.db.execute("DROP TRIGGER corrections_no_update")
+        desk.store.db.execute(
+            "UPDATE corrections SET payload = json_set(payload, '$.come[1][0]', "
+            "json_extract(payload, '$.come[1][0]') + 2) WHERE kind = 'split' AND document_id = ?",
+            (desk.walk.story.document.id,),
+        )
+    found = [problem.message for problem in check(desk.store)]
+    assert any("other words in the place" in message for message in found)
+    assert any("another passage" in message for message in found)
+
+
+def test_two_cuts_of_one_sentence_that_meet_in_a_merge_are_listed(
+    desk: Desk, sit_down: SitDown, tmp_path: Path
+) -> None:
+    twin = sit_down(db=copy_of(desk, tmp_path / "other.db"))
+    twin.go(Spot(desk.walk.story.document.id, 1))
+    split_at(desk, "the")
+    split_at(twin, "close")
+    unite(desk, twin)
+    (conflict,) = [problem for problem in check(desk.store) if problem.kind == "conflict"]
+    assert "does not fit" in conflict.message
+
+
+def test_check_finds_clusters_that_a_rebuild_would_not_find(
+    sit_down: SitDown, corpus: Path
+) -> None:
+    story = (SEEDS / "01-harbour-wire.txt").read_text("utf-8")
+    (corpus / "04-a.txt").write_text(story, "utf-8")
+    (corpus / "05-b.txt").write_text(story + "\n\nOne line more.\n", "utf-8")
+    desk = sit_down()
+    first = desk.store.order.at("04-a.txt").document_id
+    assert desk.store.clusters.of(first) is not None
+    assert list(check(desk.store)) == []
+    with desk.store.writing():
+        desk.store.db.execute("DELETE FROM clusters WHERE document_id = ?", (first,))
+    (problem,) = check(desk.store)
+    assert (problem.kind, problem.where) == ("derived", first)
+    list(rebuild(desk.store))
+    assert list(check(desk.store)) == []

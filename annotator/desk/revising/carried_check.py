@@ -1,11 +1,12 @@
-"""Checking carried answers: they say what their originals say, at a passage that is the same."""
+"""Checking carried answers and cuts: they say what their originals say, of the same passage."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from annotator.desk.revising.aligning import squeezed
 from annotator.model.answer import Answer, Judgement
 from annotator.model.claim import Claim
 from annotator.store import Store
+from annotator.store.cuts import Cut, Range
 from annotator.store.errors import DamagedRowError
 
 
@@ -24,6 +25,33 @@ def damaged_carries(store: Store) -> Iterator[tuple[str, str]]:
             yield said.id, f"is about another passage than {original.id}, which it carries"
         elif _bare(said.judgement) != _bare(original.judgement):
             yield said.id, f"does not say what {original.id} says, which it carries"
+
+
+def damaged_cuts(store: Store) -> Iterator[tuple[str, str]]:
+    """Yield (cut, what is wrong) for cuts that lose or add words, or are not what they carry on."""
+    for document_id in store.documents.ids():
+        cuts = {cut.id: cut for cut in store.cuts.of_document(document_id)}
+        text = store.documents.text(document_id) if cuts else ""
+        for cut in cuts.values():
+            if _words(text, cut.gone) != _words(text, cut.come):
+                yield cut.id, "puts other words in the place of the sentences that it cuts"
+        for carried in store.carried_cuts.onto(document_id):
+            there, before = cuts.get(carried.carried_id or ""), store.cuts.get(carried.cut_id)
+            if carried.carried_id is not None and (there is None or before is None):
+                yield carried.id, "carries a cut on, and one of the two is missing"
+            elif there is not None and before is not None:
+                old = store.documents.text(before.document_id)
+                if _sentences(text, there) != _sentences(old, before):
+                    yield there.id, f"is about another passage than {before.id}, which it carries"
+
+
+def _words(text: str, ranges: Sequence[Range]) -> str:
+    """Return all that stands in sentences, without white space."""
+    return "".join("".join(text[start:end].split()) for start, end in ranges)
+
+
+def _sentences(text: str, cut: Cut) -> list[str]:
+    return [squeezed(text[start:end]) for start, end in (*cut.gone, *cut.come)]
 
 
 def _text(store: Store, answer: Answer) -> str:
