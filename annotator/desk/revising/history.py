@@ -54,8 +54,10 @@ class Revision(Value):
     """Sentences that are the same, at their place."""
     answers: dict[str, int]
     """How answers to earlier texts ended at this one: kept, moved, touched, ambiguous, orphaned."""
+    cuts: dict[str, int]
+    """How cuts of sentences, made in earlier texts, ended at this one."""
     waiting: int
-    """Those of them that wait for a decision; 0 for a text that is not walked any more."""
+    """Answers that wait for a decision; 0 for a text that is not walked any more."""
 
 
 class StoryRevisions(Value):
@@ -108,6 +110,7 @@ def _revision(
     old, new = str(before["document_id"]), str(row["document_id"])
     comparison = Comparison(text_of(store, old), text_of(store, new))
     endings = Counter(carry.ending for carry in store.carries.onto(new))
+    cuts = Counter(carried.ending for carried in store.carried_cuts.onto(new))
     images, moved = comparison.alignment.images, comparison.alignment.moved
     return Revision(
         revision=number,
@@ -118,6 +121,7 @@ def _revision(
         changes=tuple(sentence_changes(comparison)),
         same=len(images) - len(moved),
         answers={fate: endings[fate] for fate in FATES if endings[fate]},
+        cuts={fate: cuts[fate] for fate in FATES if cuts[fate]},
         waiting=0,
     )
 
