@@ -126,7 +126,8 @@ def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[s
     for name, decided in corpus.others.items():
         yield f"{name}: {decided:,} decided"
     if corpus.near_copies:
-        yield f"{many(corpus.near_copies, 'story')} near copies of others: marked ≈"
+        are = "is a near copy" if corpus.near_copies == 1 else "are near copies"
+        yield f"{many(corpus.near_copies, 'story')} {are} of an earlier one: all marked ≈"
     if corpus.waiting:
         yield f"{many(corpus.waiting, 'answer')} waiting: the publisher changed their passage"
     if corpus.on_older_texts > corpus.waiting:

@@ -67,6 +67,14 @@ class Clusters:
         )
         return dict(rows.fetchall())
 
+    def are_walked(self) -> bool:
+        """Tell whether any document in the reading order has near copies."""
+        row = self._db.execute(
+            "SELECT EXISTS (SELECT 1 FROM clusters AS c "
+            "JOIN reading_order AS r ON r.document_id = c.document_id)"
+        ).fetchone()
+        return bool(row[0])
+
     def clear(self) -> None:
         """Forget all of them, to be found again in the same transaction."""
         self._db.execute("DELETE FROM sketches")

@@ -61,10 +61,11 @@ class LookDeeds(DeedGroup):
         changed = self._desk.change_block(BLOCK_KINDS[number], everywhere=everywhere)
         kind = BLOCK_KINDS[number].replace("_", " ")
         if everywhere:
-            return (
-                f"{many(changed, 'block')} made {kind}, and this line in stories to come; "
-                "{answer.undo} takes it back"
+            made = (
+                f"{many(changed, 'block')} made {kind}, and this line" if changed else "this line"
             )
+            also = "in stories to come" if changed else f"is {kind} in stories to come too"
+            return f"{made} {also}; {{answer.undo}} takes it back"
         return f"this block is {kind} now; {{answer.undo}} takes it back"
 
     def url(self) -> str | None:

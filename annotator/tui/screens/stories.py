@@ -42,6 +42,8 @@ class StoriesSource:
         )
         self.count, self.start = len(keys), 0
         self.title = "Stories, the least done first" if self._least_done else "Stories"
+        if desk.store.clusters.are_walked():
+            self.title += "  (≈ near copies of each other)"
         self._story = paged(
             lambda offset, limit: desk.store.lists.stories(keys[offset : offset + limit], who)
         )

@@ -109,7 +109,11 @@ class WaitingScreen(ModalScreen[int | None]):
         self._passage.styles.height = "1fr"
         card = Vertical(self._heading, self._passage, hint, classes="card")
         card.styles.width, card.styles.max_width = room, "100%"
-        card.styles.height = "90%" if not wide else min(22, self.app.size.height * 9 // 10)
+        if wide:
+            card.styles.height = min(22, self.app.size.height * 9 // 10)
+        else:  # two long sentences need every row of a small screen
+            card.styles.height = card.styles.max_height = self.app.size.height - 1
+            card.styles.padding = (0, 2)
         yield card
 
     def heading(self) -> Row:
