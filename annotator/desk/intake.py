@@ -15,7 +15,6 @@ from annotator.desk.places import Corpus
 from annotator.model.base import utc_now
 from annotator.model.document import Copy
 from annotator.store import Store
-from annotator.store.derived import expected_sentences
 from annotator.store.documents import SentenceRow, copy_id, sentence_rows, story_id
 from annotator.store.files import FileMark
 
@@ -265,14 +264,16 @@ def _add_document(store: Store, read: _Read, now: str, cuts: "list[Plan]") -> li
     if _is_known(store.documents.newest_copy(read.path), read):
         return []
     found = read.found.document
-    if store.documents.read(found.id) is not None:
-        return expected_sentences(store, found.id)
-    store.documents.add(found, now)
-    if not cuts:
-        return list(sentence_rows(found))
-    from annotator.desk.revising.cuts import record
+    known = store.documents.read(found.id) is not None
+    if not known:
+        store.documents.add(found, now)
+        if not cuts:
+            return list(sentence_rows(found))
+        from annotator.desk.revising.cuts import record
 
-    record(store, cuts, found)
+        record(store, cuts, found)
+    from annotator.store.derived import expected_sentences
+
     return expected_sentences(store, found.id)
 
 

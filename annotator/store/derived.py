@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING
 
 from annotator.model.document import BlockKind
 from annotator.store.answers import ClaimRow
-from annotator.store.clusters import CLUSTER_TABLES, Clusters
 from annotator.store.cuts import Cut, applied
 from annotator.store.documents import SentenceRow, sentence_rows
-from annotator.store.opening import open_beside
 from annotator.store.progress import Tally
 
 if TYPE_CHECKING:
@@ -94,6 +92,9 @@ def misplaced_in_clusters(store: "Store") -> list[str]:
 
     They are found again in a database of their own, in memory, which reads the texts of this one.
     """
+    from annotator.store.clusters import CLUSTER_TABLES, Clusters
+    from annotator.store.opening import open_beside
+
     db = open_beside(store.path)
     try:
         db.execute("CREATE TEMP VIEW documents AS SELECT * FROM corpus.documents")
