@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from annotator.desk.signing import Signing
     from annotator.desk.sources import Sources
     from annotator.desk.statistics import Given, Statistics
+    from annotator.desk.twins import Twins
     from annotator.desk.undo import Turned
 
 
@@ -239,6 +240,13 @@ class Desk(ClaimParts):
         from annotator.desk.revising.waiting import Waiting  # few stories change
 
         return Waiting(self)
+
+    @cached_property
+    def twins(self) -> "Twins":
+        """The same claim in other stories."""
+        from annotator.desk.twins import Twins
+
+        return Twins(self)
 
     @cached_property
     def signing(self) -> "Signing":

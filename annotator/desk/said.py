@@ -33,6 +33,8 @@ def turned_words(turned: Turned) -> str:
     said, before = turned.said, turned.before
     if turned.signed:
         return "the sign-off of this story"
+    if turned.linked and said is None:
+        return "the link"
     if turned.dropped:
         return "an answer to the text before"
     if turned.cut is not None:

@@ -34,6 +34,8 @@ class Turned(NamedTuple):
     cut: bool | None = None
     """Whether it had cut sentences otherwise; false where they were cut once more since, so that
     this stays."""
+    linked: bool = False
+    """Whether it had linked two claims, or taken a link back."""
 
 
 class Undo:
@@ -59,11 +61,13 @@ class Undo:
         signed = self._restore_reviews(act, action, undo=True)
         decided = self._restore_decisions(act, action, undo=True)
         cut, places = self._restore_cuts(act, action, undo=True)
+        linked = self._restore_links(act, action, undo=True)
         self._store.acts.mark(act, undone=True)
-        where = [*(() if changed else decided), *changed, *signed, *places][-1]
+        where = [*linked, *(() if changed else decided), *changed, *signed, *places][-1]
         dropped = bool(decided) and not changed
         where = self._carried_on(where, [*changed, *places])
-        return self._turned(where, given, signed=bool(signed), dropped=dropped, cut=cut)
+        turned = self._turned(where, given, signed=bool(signed), dropped=dropped, cut=cut)
+        return turned._replace(linked=bool(linked))
 
     def redo(self) -> Turned:
         """Bring back what was undone last, in the caller's transaction."""
@@ -78,10 +82,13 @@ class Undo:
         signed = self._restore_reviews(act, action, undo=False)
         decided = self._restore_decisions(act, action, undo=False)
         cut, places = self._restore_cuts(act, action, undo=False)
+        linked = self._restore_links(act, action, undo=False)
         self._store.acts.mark(act, undone=False)
-        where = self._carried_on([*signed, *changed, *decided, *places][0], [*changed, *places])
+        where = [*signed, *changed, *decided, *places, *linked][0]
+        where = self._carried_on(where, [*changed, *places])
         dropped = bool(decided) and not changed
-        return self._turned(where, given, signed=bool(signed), dropped=dropped, cut=cut)
+        turned = self._turned(where, given, signed=bool(signed), dropped=dropped, cut=cut)
+        return turned._replace(linked=bool(linked))
 
     def _turned(
         self,
@@ -189,6 +196,15 @@ class Undo:
                 first = self._store.documents.sentence_at(carry.document_id, 0)
                 changed.append(carry.sentence_id or first)
         return changed
+
+    def _restore_links(self, act: str, action: str, *, undo: bool) -> list[str]:
+        """Link claims again as before an act, or as it did; return where."""
+        made = self._store.links.of_action(act)
+        if not made:
+            return []
+        from annotator.desk.twins.linking import restore  # few acts link anything
+
+        return [restore(self._store, one, action, undo=undo) for one in made]
 
     def _carried_on(self, sentence_id: str, changed: list[str]) -> str:
         """Let what was restored in an older text be restored in the newest one too."""

@@ -214,6 +214,13 @@ class Documents:
         ).fetchone()
         return None if row is None else _sentence(document_id, row)
 
+    def named(self, sentence_id: str) -> Sentence | None:
+        """Return a sentence by its id; null when it was cut otherwise since."""
+        row = self._db.execute(
+            f"SELECT {_SENTENCE} FROM sentences WHERE id = ?", (sentence_id,)
+        ).fetchone()
+        return None if row is None else _sentence(sentence_id.partition(":")[0], row)
+
     def block_kind(self, sentence_id: str) -> BlockKind | None:
         """Return the kind of a sentence's block; null when it was cut otherwise since."""
         row = self._db.execute(

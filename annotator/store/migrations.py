@@ -142,6 +142,15 @@ def m009_clusters(db: Database) -> None:
     guard(db)
 
 
+def m011_links(db: Database) -> None:
+    """Give links a role, and find them and their claims by what they name."""
+    db.execute("ALTER TABLE links ADD COLUMN role TEXT NOT NULL DEFAULT 'annotator'")
+    for column in ("claim_id", "other_claim_id", "replaces", "action"):
+        db.execute(f"CREATE INDEX links_{column} ON links({column})")
+    db.execute("CREATE INDEX claims_id ON claims(id)")
+    guard(db)
+
+
 def m012_carried_cuts(db: Database) -> None:
     """Keep which cuts were compared with a newer text of their story, and how that ended."""
     db.execute(
@@ -166,6 +175,7 @@ STEPS = (
     m007_lines,
     m008_tombstones,
     m009_clusters,
+    m011_links,
     m012_carried_cuts,
 )
 """Every step, oldest first."""

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from annotator.store.files import Files
     from annotator.store.forgetting import Tombstones
     from annotator.store.labels import Labels
+    from annotator.store.links import Links
     from annotator.store.lists import Lists
     from annotator.store.order import ReadingOrder
     from annotator.store.pages import Pages
     from annotator.store.people import People
     from annotator.store.progress import Progress
+    from annotator.store.rare_words import RareWords
     from annotator.store.reviews import Reviews
     from annotator.store.search import Search
     from annotator.store.sources import Sources
@@ -177,11 +179,25 @@ class Tables:
         return Search(self.db)
 
     @cached_property
+    def rare_words(self) -> "RareWords":
+        """How rare words are, and where."""
+        from annotator.store.rare_words import RareWords
+
+        return RareWords(self.db)
+
+    @cached_property
     def facets(self) -> "Facets":
         """Values of filters."""
         from annotator.store.facets import Facets
 
         return Facets(self.db)
+
+    @cached_property
+    def links(self) -> "Links":
+        """Links between claims."""
+        from annotator.store.links import Links
+
+        return Links(self.db)
 
     @cached_property
     def lists(self) -> "Lists":

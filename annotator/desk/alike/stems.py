@@ -12,8 +12,8 @@ from typing import NamedTuple
 LETTERS = 5
 """Letters of a stem."""
 
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+")
-_POSSESSIVE = re.compile(r"['’]s\b", re.IGNORECASE)
+_WORD = re.compile(r"['’][sS]\b|((?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)*|[^\W\d_]+)")
+"""A word; the 's of a possessive is matched so that it is none."""
 
 
 class Word(NamedTuple):
@@ -26,30 +26,33 @@ class Word(NamedTuple):
 
 def words(text: str) -> list[Word]:
     """Return the words of a text; `'s` and signs are none."""
-    spare = {match.start() + 1 for match in _POSSESSIVE.finditer(text)}
     return [
-        Word(*match.span(), stem(match.group()))
+        Word(*match.span(), stem(match.group(1)))
         for match in _WORD.finditer(text)
-        if match.start() not in spare
+        if match.group(1)
     ]
 
 
 def stems(text: str) -> frozenset[str]:
     """Return what the words of a text are compared by."""
-    return frozenset(word.stem for word in words(text))
+    found = _WORD.findall(text)
+    if text.isascii():  # most are, and candidates for twins are read by the dozen
+        return frozenset([_plain(word) for word in found if word])
+    return frozenset([stem(word) for word in found if word])
 
 
 def stem(word: str) -> str:
     """Return what a word is compared by: `Missiles` and `missile` by the same."""
+    return _plain(word if word.isascii() else _without_accents(word))
+
+
+def _plain(word: str) -> str:
     if word[0].isdigit():
         return word.replace(",", "")
-    return folded(word)[:LETTERS]
+    return word.replace(".", "").casefold()[:LETTERS]
 
 
-def folded(word: str) -> str:
-    """Return a word without capitals, accents and full stops: `U.N.` as `un`, `Zoë` as `zoe`."""
-    plain = word.casefold().replace(".", "")
-    if plain.isascii():
-        return plain
-    apart = unicodedata.normalize("NFKD", plain)
-    return "".join(char for char in apart if not unicodedata.combining(char)) or plain
+def _without_accents(word: str) -> str:
+    """Return `Zoë` as `Zoe`."""
+    apart = unicodedata.normalize("NFKD", word)
+    return "".join(char for char in apart if not unicodedata.combining(char)) or word
