@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from annotator.desk.errors import OvertakenError
+from annotator.desk.errors import OvertakenError, RefusedError
 from annotator.model.base import new_id, utc_now
 from annotator.model.claim import LinkType
 from annotator.store import Store
@@ -11,21 +11,30 @@ from annotator.store.links import Link
 if TYPE_CHECKING:
     from annotator.desk.sitting import Sitting
 
+KEYS: dict[str, LinkType] = {
+    "c": "copies",
+    "p": "paraphrases",
+    "n": "narrows",
+    "s": "strengthens",
+    "d": "contradicts",
+    "r": "corrects",
+}
+"""A letter for each type; what the claim at hand does to the other."""
 MUTUAL: frozenset[LinkType] = frozenset(("contradicts",))
 """Types that say the same in both directions."""
-TURNED: dict[LinkType, str] = {
-    "copies": "copied by",
-    "paraphrases": "paraphrased by",
-    "narrows": "narrowed by",
-    "strengthens": "strengthened by",
-    "contradicts": "contradicts",
-    "corrects": "corrected by",
-}
 
 
-def words_of(link: Link, claim_id: str) -> str:
-    """Say what a link says, seen from one of its claims: `copies`, or `copied by`."""
-    return link.type if link.claim_id == claim_id else TURNED[link.type]
+def type_named(typed: str) -> LinkType:
+    """Return the type of a key or a name; raises RefusedError."""
+    for key, name in KEYS.items():
+        if typed in (key, name):
+            return name
+    raise RefusedError(f"how are they linked? {', '.join(KEYS.values())}")
+
+
+def sentence_of(link: Link, *, onward: bool) -> str:
+    """Say what a link says, seen from `this` claim: the first of it, if `onward`, or the other."""
+    return f"this {link.type} that" if onward else f"that {link.type} this"
 
 
 def says(link: Link | None, type: LinkType, claim_id: str) -> bool:

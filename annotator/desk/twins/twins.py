@@ -56,19 +56,20 @@ class Twins:
 
     def __init__(self, desk: "Sitting") -> None:
         self._desk = desk
-        self.origin: str | None = None
-        """The sentence from which a twin was gone to last."""
+        self._went: tuple[str, str] | None = None
 
     def look(self, count: int = SHOWN) -> tuple[list[Twin], int]:
         """Return so many twins of the lit sentence, and how many there are.
 
-        Linked ones come first, however many they are; then those that are most alike.
+        First comes the one that the analyst came here from, then linked ones, however many they
+        are, and then those that are most alike.
         """
         sentence = self._desk.walk.sentence
         linked = self._linked(sentence)
         found = {one.sentence.id: one for one in find(self._desk.store, sentence)}
-        ids = [*linked, *(one for one in found if one not in linked)]
-        wanted = ids[: max(count, len(linked))]
+        first = [] if self.origin is None else [self.origin]
+        ids = list(dict.fromkeys((*first, *linked, *found)))
+        wanted = ids[: max(count, len({*first, *linked}))]
         missing = [one for one in wanted if one not in found]
         found |= {row.id: Found(row, 0.0) for row in self._desk.store.rare_words.named(missing)}
         ids = [one for one in ids if one in found]
@@ -151,9 +152,16 @@ class Twins:
         desk.walk.reread()
         desk.recount()
 
+    @property
+    def origin(self) -> str | None:
+        """The sentence whose twin the lit one is, where the analyst came here from it."""
+        if self._went is None or self._went[1] != self._desk.walk.sentence.id:
+            return None
+        return self._went[0]
+
     def spot(self, twin: Twin) -> Spot:
         """Return where a twin is, and remember from where it is gone to."""
-        self.origin = self._desk.walk.sentence.id
+        self._went = (self._desk.walk.sentence.id, twin.sentence.id)
         return Spot(twin.sentence.document_id, twin.sentence.index)
 
     def _register(self, story_id: str) -> Register:

@@ -42,6 +42,7 @@ WALK_ACTIONS = (
     Action("claim.evidence", ("e",), "evidence", "what supports or refutes the claim", CLAIM, 34),
     Action("claim.standalone", ("w",), "reword", "write it as a sentence of its own", CLAIM),
     Action("claim.certainty", ("y",), "certainty", "how firmly the text states it", CLAIM),
+    Action("claim.twins", ("t",), "twins", "the same claim in other stories, linked", CLAIM, 35),
     Action("find.search", ("/",), "search", "search; hits become the walk, enter stays", FIND, 32),
     Action("find.filter", ("F",), "filters", "walk only what was answered so, flagged, ...", FIND),
     Action("find.hits", ("L",), "hits", "list what was found, in context", FIND),
@@ -75,6 +76,5 @@ WALK_ACTIONS = (
         "suggestion.number", tuple("123456789"), "take n", "take suggestion n", LATER, later=True
     ),
     Action("suggestion.hide", ("b",), "blind", "hide suggestions", LATER, later=True),
-    Action("claim.twins", ("t",), "twins", "the same claim elsewhere", LATER, later=True),
     Action("look.review", ("r",), "review", "compare annotators", LATER, later=True),
 )

@@ -2,9 +2,10 @@
 
 from annotator.tui.deeds.parts import ClaimPartDeeds
 from annotator.tui.deeds.sources import SourceDeeds
+from annotator.tui.deeds.twins import TwinDeeds
 
 
-class ClaimDeeds(ClaimPartDeeds, SourceDeeds):
+class ClaimDeeds(ClaimPartDeeds, SourceDeeds, TwinDeeds):
     """The methods behind the actions; `claim.x` is `x`."""
 
     def previous(self) -> str | None:
