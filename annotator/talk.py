@@ -83,6 +83,8 @@ def tell_export(exported: Exported) -> str:
     lines = [
         f"{place}: {many(manifest.lines, manifest.unit)} of {many(manifest.documents, 'story')}"
     ]
+    if manifest.split is not None:
+        lines.append("split: " + ", ".join(f"{n} {part}" for part, n in manifest.parts.items()))
     if manifest.claims:
         lines.append("claims: " + ", ".join(f"{n} {name}" for name, n in manifest.claims.items()))
     if manifest.incomplete_claims:

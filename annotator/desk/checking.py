@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from annotator.desk.evidence_check import damaged_snapshots, doubtful, unsupported_since
 from annotator.desk.reach import sentences_of
 from annotator.desk.revising.carried_check import damaged_carries, damaged_cuts
+from annotator.desk.twins.checking import contradictions, doubled, leading_nowhere
 from annotator.model.answer import Answer
 from annotator.model.base import ModelError
 from annotator.model.document import document_id
@@ -22,15 +23,15 @@ from annotator.store.derived import (
 from annotator.store.errors import DamagedRowError
 from annotator.words import WANTS
 
-Kind = Literal["damage", "conflict", "derived", "incomplete", "stale", "evidence"]
+Kind = Literal["damage", "conflict", "derived", "incomplete", "stale", "evidence", "link"]
 
 
 class Problem(NamedTuple):
     """Something that is wrong in the database."""
 
     kind: Kind
-    """`derived` is mended by a rebuild; `incomplete` and `stale` are work left to do, `evidence` is
-    to be looked at twice."""
+    """`derived` is mended by a rebuild; `incomplete` and `stale` are work left to do, `evidence` and
+    `link` are to be looked at twice."""
     where: str
     """The document, sentence or answer."""
     message: str
@@ -58,6 +59,8 @@ def check(store: Store, *, complete: bool = False) -> Iterator[Problem]:
     if complete:
         for sentence, label, missing in chain(store.answers.incomplete(), unsupported_since(store)):
             yield Problem("incomplete", sentence, f"{label} {WANTS.get(missing, missing)}")
+        for claim, wrong in leading_nowhere(store):
+            yield Problem("link", claim, wrong)
         for sentence, warning in doubtful(store):
             yield Problem("evidence", sentence, warning)
         for sentence, annotator, role, label in store.labels.stale_claims():
@@ -68,6 +71,8 @@ def check(store: Store, *, complete: bool = False) -> Iterator[Problem]:
 def _conflicts(store: Store) -> Iterator[Problem]:
     for sentence, annotator, role in store.answers.conflicts():
         yield Problem("conflict", sentence, f"two current answers of {annotator} as {role}")
+    for where, wrong in chain(contradictions(store), doubled(store)):
+        yield Problem("conflict", where, wrong)
     for kind, what in store.tombstones.back():
         yield Problem("conflict", what, f"this {kind} was removed by `annotator forget`: again")
 

@@ -1,6 +1,7 @@
 """Exporting gold: from the store through the policy into a file and its manifest."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import BinaryIO, Literal, NamedTuple
@@ -8,11 +9,14 @@ from typing import BinaryIO, Literal, NamedTuple
 from pydantic import BaseModel
 
 import annotator
+from annotator.desk.twins.clusters import linked, story_clusters
+from annotator.desk.twins.in_gold import LinksOf, gold_links
 from annotator.export.files import HashedFile, put_in_place
 from annotator.export.jsonl import write_jsonl
 from annotator.export.manifest import Manifest, manifest_bytes, manifest_path
 from annotator.gold.building import AnsweredDocument, Builder, claim_lines
 from annotator.gold.record import CLAIM_SCHEMA, SENTENCE_SCHEMA, GoldDocument, GoldSentence
+from annotator.gold.splitting import PARTS, Shares, names_of
 from annotator.model.answer import Answer
 from annotator.model.base import one_line
 from annotator.model.codebook import Codebook
@@ -35,26 +39,67 @@ class Exported(NamedTuple):
 class Exporter:
     """One export of one corpus."""
 
-    def __init__(self, store: Store, *, unit: Unit = "sentence", complete: bool = False) -> None:
+    def __init__(
+        self,
+        store: Store,
+        *,
+        unit: Unit = "sentence",
+        complete: bool = False,
+        split: Shares | None = None,
+    ) -> None:
         self._store = store
         self._unit: Unit = unit
         self._complete = complete
+        self._split = split
         self._codebook_of = _codebooks_of(store)
-        self._builder = Builder(self._codebook_of, store.evidence.stands_alone, complete=complete)
+        self._linked = linked(store)
+        self._clusters = story_clusters(store, self._linked)
+        self._names = _names(store, self._clusters) if split else {}
+        self._builder = self._build(self._gold_links())
         self._documents = 0
+        self._parts: Counter[str] = Counter()
 
     def records(self) -> Iterator[BaseModel]:
         """Yield the records in reading order, checked by the models."""
         for place in self._store.order.all():
             begun = False
-            for record in _records_of(self._builder, _answered(self._store, place)):
+            for record in _records_of(self._builder, self._answered(place)):
                 lines: Iterable[BaseModel] = (
                     (record,) if self._unit == "sentence" else claim_lines(record)
                 )
                 for line in lines:
                     begun = True
+                    if record.split is not None:
+                        self._parts[record.split] += 1
                     yield line
             self._documents += begun
+
+    def _build(self, links: LinksOf) -> Builder:
+        return Builder(
+            self._codebook_of,
+            self._store.evidence.stands_alone,
+            complete=self._complete,
+            links=links,
+        )
+
+    def _gold_links(self) -> LinksOf:
+        """Return the links between claims that will be exported."""
+
+        def read(document: str) -> tuple[Sequence[Answer], Iterable[GoldSentence]]:
+            place = self._store.order.get(document)
+            if place is None:
+                return (), ()
+            answered = self._answered(place)
+            return answered.answers, _records_of(self._build({}), answered)
+
+        return gold_links(self._linked, read) if self._linked.links else {}
+
+    def _answered(self, place: Place) -> AnsweredDocument:
+        """Read a document of the reading order with everybody's current answers."""
+        answered = _answered(self._store, place, self._clusters.get(place.document_id))
+        if self._split is None:
+            return answered
+        return answered._replace(split=self._split.part(self._names[place.document_id]))
 
     def _codebooks(self) -> dict[str, str]:
         """Return the hashes of the versions that answers were given and are read under."""
@@ -91,6 +136,8 @@ class Exporter:
             claims=dict(sorted(builder.labels.items())),
             incomplete_claims=builder.incomplete,
             left_out=dict(sorted(builder.left_out.items())),
+            split=None if self._split is None else "/".join(map(str, self._split)),
+            parts={part: self._parts[part] for part in PARTS} if self._split else {},
             codebooks=self._codebooks(),
         )
 
@@ -149,7 +196,12 @@ def _as_given(store: Store, answer: Answer) -> Answer:
     return given if given is answer else given.model_copy(update=said)
 
 
-def _answered(store: Store, place: Place) -> AnsweredDocument:
+def _names(store: Store, clusters: dict[str, str]) -> dict[str, str]:
+    """Return by what every document of the reading order is dealt to a part."""
+    return names_of({place.document_id: place.story_id for place in store.order.all()}, clusters)
+
+
+def _answered(store: Store, place: Place, cluster: str | None) -> AnsweredDocument:
     """Read a document of the reading order with everybody's current answers."""
     found = store.documents.read(place.document_id)
     sha256 = "" if found is None else sha256_of(found[0])
@@ -170,7 +222,7 @@ def _answered(store: Store, place: Place) -> AnsweredDocument:
             language=language,
             story=place.story_id,
             revision=place.revision,
-            cluster=store.clusters.of(place.document_id),
+            cluster=cluster,
         ),
         text=text,
         sentences=store.documents.sentences(place.document_id),

@@ -35,6 +35,10 @@ class Manifest(Value):
     """Claims that are in, although their label wants more."""
     left_out: dict[str, int]
     """What has no line, by reason."""
+    split: str | None = None
+    """The shares of train, dev and test that were asked for; null where the set is not split."""
+    parts: Annotated[dict[str, int], Field(default_factory=dict)]
+    """Lines by the part they belong to."""
     codebooks: dict[str, str]
     """Versions of the codebook by `name@number`, each with the hash of its content."""
 

@@ -1,11 +1,11 @@
 """Building gold records from a document, its sentences and the answers given to them."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from annotator.gold.policy import Choice, LeftOut, choose
-from annotator.gold.record import GoldClaimLine, GoldDocument, GoldSentence
+from annotator.gold.record import GoldClaimLine, GoldDocument, GoldLink, GoldSentence, Split
 from annotator.model.answer import Answer
 from annotator.model.base import ModelError
 from annotator.model.claim import Claim
@@ -24,6 +24,8 @@ class AnsweredDocument(NamedTuple):
     """Its sentences, in reading order."""
     answers: Sequence[Answer]
     """The current answers of everybody, with the labels of the newest codebooks."""
+    split: Split | None = None
+    """The part of the data set that it belongs to, where the set is split."""
 
 
 class Builder:
@@ -35,11 +37,14 @@ class Builder:
         stands_alone: StandsAlone,
         *,
         complete: bool = False,
+        links: Mapping[str, tuple[GoldLink, ...]] | None = None,
     ) -> None:
         """`codebook_of` finds what a version is read under; `complete` leaves unfinished out.
 
-        `stands_alone` tells of evidence that it is none of the corpus' own stories.
+        `stands_alone` tells of evidence that it is none of the corpus' own stories; `links` are
+        those of each claim.
         """
+        self._links = links or {}
         self._codebook_of = codebook_of
         self._stands_alone = stands_alone
         self._complete = complete
@@ -106,7 +111,7 @@ class Builder:
                     "method": choice.method,
                     "answers": [_gold_answer(answer) for answer in choice.answers],
                 },
-                "split": None,
+                "split": answered.split,
             }
         )
 
@@ -120,7 +125,7 @@ class Builder:
                 continue
             self.incomplete += bool(missing)
             self.labels[claim.label] += 1
-            kept.append(_gold_claim(claim, missing))
+            kept.append(_gold_claim(claim, missing, self._links.get(claim.id, ())))
         return sorted(kept, key=lambda claim: (claim["spans"][0].start, claim["spans"][0].end))
 
 
@@ -145,8 +150,10 @@ def claim_lines(record: GoldSentence) -> Iterator[GoldClaimLine]:
         yield GoldClaimLine(id=claim.id, sentence=record.id, claim=claim, **shared)
 
 
-def _gold_claim(claim: Claim, missing: tuple[Want, ...]) -> dict[str, Any]:
-    return {**vars(claim), "text": claim.content_text, "links": (), "incomplete": missing}
+def _gold_claim(
+    claim: Claim, missing: tuple[Want, ...], links: tuple[GoldLink, ...]
+) -> dict[str, Any]:
+    return {**vars(claim), "text": claim.content_text, "links": links, "incomplete": missing}
 
 
 def _gold_answer(answer: Answer) -> dict[str, Any]:
