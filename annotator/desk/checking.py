@@ -30,8 +30,8 @@ class Problem(NamedTuple):
     """Something that is wrong in the database."""
 
     kind: Kind
-    """`derived` is mended by a rebuild; `incomplete` and `stale` are work left to do, `evidence` and
-    `link` are to be looked at twice."""
+    """`derived` is mended by a rebuild; `incomplete` and `stale` are work left to do, `evidence`
+    and `link` are to be looked at twice."""
     where: str
     """The document, sentence or answer."""
     message: str
