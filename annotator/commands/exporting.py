@@ -11,7 +11,7 @@ from annotator.gold.splitting import Shares
 from annotator.talk import tell_export
 
 
-class _Shares(click.ParamType):
+class _Shares(click.ParamType[Shares]):
     """The shares of train, dev and test."""
 
     name = "shares"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from annotator.desk.errors import RefusedError
 from annotator.desk.said import label_words
 from annotator.lines.command import Command, Group
+from annotator.lines.twins import TWINS
 from annotator.lines.typed import PAGE, cut, more, page_of
 from annotator.lines.waiting import WAITING
 from annotator.store.lists import ClaimRow
@@ -129,5 +130,6 @@ LISTS = Group(
         ),
         Command(("hits", "L"), "[from 21]", "what was found", hits, ("find.hits",)),
         WAITING,
+        TWINS,
     ),
 )

@@ -30,7 +30,8 @@ from annotator.store.links import Link
 
 WIRE = """Bridge over the Linde to close in May
 
-LINDE, April 2 (Meridian) - The bridge over the Linde will close in May for repairs, Mayor Ada Voss said.
+LINDE, April 2 (Meridian) - The bridge over the Linde will close in May for repairs, \
+Mayor Ada Voss said.
 
 Repairs to the cracked pillars will cost two million crowns, according to the county engineer.
 
@@ -38,7 +39,8 @@ The quarry road stays open.
 """
 REWRITE = """The Linde loses its bridge
 
-Mayor Ada Voss said the bridge over the Linde will close in May. Fixing those cracked pillars costs two million crowns.
+Mayor Ada Voss said the bridge over the Linde will close in May. \
+Fixing those cracked pillars costs two million crowns.
 
 Nobody asked the fishermen.
 """
