@@ -13,10 +13,12 @@ from annotator.store.rare_words import MOST, Holding
 
 RAREST = 6
 """So many of the rarest words are looked up, however common they are (up to MOST sentences)."""
-CHEAP = 1_500
+CHEAP = 1_200
 """More words are looked up while all of them together are in no more sentences than this."""
-CANDIDATES = 24
-"""So many sentences are compared as a whole."""
+WORDS = 12
+"""So many words are looked up at most."""
+CANDIDATES = 16
+"""So many sentences are compared as a whole, unless more are to be shown."""
 LEAST = 0.12
 """Likeness of a sentence that is shown at all."""
 
@@ -58,4 +60,4 @@ def _rarest(held: dict[str, float]) -> list[str]:
             break
         if sentences > 1:
             chosen.append(form)
-    return chosen
+    return chosen[:WORDS]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from annotator.desk.alike import likeness, stems
 from annotator.desk.errors import OvertakenError, RefusedError
 from annotator.desk.shelf import Spot
-from annotator.desk.twins.finding import Found, find
+from annotator.desk.twins.finding import CANDIDATES, Found, find
 from annotator.desk.twins.linking import link
 from annotator.desk.twins.offering import Register, offered
 from annotator.model.answer import NOTHING_SAID, Answer, Judgement
@@ -66,7 +66,7 @@ class Twins:
         """
         sentence = self._desk.walk.sentence
         linked = self._linked(sentence)
-        found = {one.sentence.id: one for one in find(self._desk.store, sentence)}
+        found = {one.sentence.id: one for one in self._found(sentence, count)}
         first = [] if self.origin is None else [self.origin]
         ids = list(dict.fromkeys((*first, *linked, *found)))
         wanted = ids[: max(count, len({*first, *linked}))]
@@ -75,6 +75,9 @@ class Twins:
         ids = [one for one in ids if one in found]
         shown = [one for one in wanted if one in found]
         return [self._twin(found[one], linked.get(one, ())) for one in shown], len(ids)
+
+    def _found(self, sentence: Sentence, count: int) -> list[Found]:
+        return find(self._desk.store, sentence, max(CANDIDATES, 2 * count))
 
     def _linked(self, sentence: Sentence) -> dict[str, list[tuple[Link, bool]]]:
         """Return the links of the lit sentence by the sentence at their other end."""
