@@ -44,6 +44,7 @@ PICTURES = (
     Picture("walk-wide", (120, 40), "light", f"{ANSWERS} k k k {NOTE} j k"),
     Picture("walk-narrow", (60, 24), "dark", f"{ANSWERS} k k k"),
     Picture("keys", (80, 24), "dark", f"{ANSWERS} question_mark"),
+    Picture("twins", (80, 24), "dark", f"{ANSWERS} J j j j j j j v k t p"),
     Picture("closing", (80, 24), "dark", f"{ANSWERS} J a a n J a v v J", to_the_end=True),
 )
 

@@ -17,6 +17,8 @@ CHEAP = 1_200
 """More words are looked up while all of them together are in no more sentences than this."""
 WORDS = 12
 """So many words are looked up at most."""
+SMALL = 5_000
+"""Up to so many sentences a corpus has few rare words, and looking all of them up takes no time."""
 CANDIDATES = 16
 """So many sentences are compared as a whole, unless more are to be shown."""
 LEAST = 0.12
@@ -42,7 +44,12 @@ def find(store: Store, sentence: Sentence, candidates: int = CANDIDATES) -> list
     for form, stem in forms.items():
         told = weight(held[form], total)
         weights[stem] = min(weights.get(stem, told), told)
-    looked_up = {form: weights[forms[form]] ** 2 for form in _rarest(held)}
+    rarest = _rarest(held)
+    if total > SMALL:
+        rarest = rarest[:WORDS]
+    else:
+        candidates *= 2
+    looked_up = {form: weights[forms[form]] ** 2 for form in rarest}
     rows = store.rare_words.holding(looked_up, candidates, outside=sentence.document_id)
     sought = Sought(weights)
     found = [Found(row, sought.likeness(row.text)) for row in rows]
@@ -60,4 +67,4 @@ def _rarest(held: dict[str, float]) -> list[str]:
             break
         if sentences > 1:
             chosen.append(form)
-    return chosen[:WORDS]
+    return chosen
