@@ -13,9 +13,10 @@ from annotator.store.rare_words import MOST, Holding
 
 RAREST = 6
 """So many of the rarest words are looked up, however common they are (up to MOST sentences)."""
-CHEAP = 1_200
-"""More words are looked up while all of them together are in no more sentences than this."""
-WORDS = 12
+CHEAP, SHARE = 1_200, 80
+"""More words are looked up while all of them together are in no more sentences than this, and than
+one in so many of the corpus: the six are in more of a larger one too."""
+WORDS = 18
 """So many words are looked up at most."""
 SMALL = 5_000
 """Up to so many sentences a corpus has few rare words, and looking all of them up takes no time."""
@@ -44,7 +45,7 @@ def find(store: Store, sentence: Sentence, candidates: int = CANDIDATES) -> list
     for form, stem in forms.items():
         told = weight(held[form], total)
         weights[stem] = min(weights.get(stem, told), told)
-    rarest = _rarest(held)
+    rarest = _rarest(held, max(CHEAP, total // SHARE))
     if total > SMALL:
         rarest = rarest[:WORDS]
     else:
@@ -57,13 +58,13 @@ def find(store: Store, sentence: Sentence, candidates: int = CANDIDATES) -> list
     return sorted(kept, key=lambda one: (-one.likeness, one.sentence.path, one.sentence.index))
 
 
-def _rarest(held: dict[str, float]) -> list[str]:
+def _rarest(held: dict[str, float], cheap: int) -> list[str]:
     """Return the words to look up: a word that is nowhere else finds nothing."""
     chosen: list[str] = []
     looked_at = 0.0
     for form, sentences in sorted(held.items(), key=lambda one: (one[1], one[0])):
         looked_at += sentences
-        if chosen and looked_at > (CHEAP if len(chosen) >= RAREST else MOST):
+        if chosen and looked_at > (cheap if len(chosen) >= RAREST else MOST):
             break
         if sentences > 1:
             chosen.append(form)
