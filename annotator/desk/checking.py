@@ -57,15 +57,19 @@ def check(store: Store, *, complete: bool = False) -> Iterator[Problem]:
     ):
         yield Problem("damage", where, wrong)
     if complete:
-        for sentence, label, missing in chain(store.answers.incomplete(), unsupported_since(store)):
-            yield Problem("incomplete", sentence, f"{label} {WANTS.get(missing, missing)}")
-        for claim, wrong in leading_nowhere(store):
-            yield Problem("link", claim, wrong)
-        for sentence, warning in doubtful(store):
-            yield Problem("evidence", sentence, warning)
-        for sentence, annotator, role, label in store.labels.stale_claims():
-            who = f"{annotator} as {role}"
-            yield Problem("stale", sentence, f"{who} has to label it again, it was {label}")
+        yield from _left_to_do(store)
+
+
+def _left_to_do(store: Store) -> Iterator[Problem]:
+    for sentence, label, missing in chain(store.answers.incomplete(), unsupported_since(store)):
+        yield Problem("incomplete", sentence, f"{label} {WANTS.get(missing, missing)}")
+    for claim, wrong in leading_nowhere(store):
+        yield Problem("link", claim, wrong)
+    for sentence, warning in doubtful(store):
+        yield Problem("evidence", sentence, warning)
+    for sentence, annotator, role, label in store.labels.stale_claims():
+        who = f"{annotator} as {role}"
+        yield Problem("stale", sentence, f"{who} has to label it again, it was {label}")
 
 
 def _conflicts(store: Store) -> Iterator[Problem]:
