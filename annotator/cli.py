@@ -26,6 +26,7 @@ COMMANDS = {
     "check": "checking:check",
     "report": "reporting:report",
     "revisions": "revisions:revisions",
+    "retellings": "retellings:retellings",
     "forget": "forgetting:forget",
     "codebook": "codebook:codebook",
     "keys": "keys:keys",

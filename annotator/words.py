@@ -31,3 +31,11 @@ def about(seconds: float) -> str:
 def quick(seconds: float) -> str:
     """Return a short time in whole seconds: "<1 s", "6 s"."""
     return "<1 s" if seconds < 0.5 else f"{max(round(seconds), 1)} s"
+
+
+def shorter(text: str, most: int) -> str:
+    """Return a text on one line, cut at a word when it has more characters than that."""
+    words = " ".join(text.split())
+    if len(words) <= most:
+        return words
+    return words[: most - 1].rpartition(" ")[0].rstrip(" ,;:") + " …"

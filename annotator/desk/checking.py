@@ -23,7 +23,9 @@ from annotator.store.derived import (
 from annotator.store.errors import DamagedRowError
 from annotator.words import WANTS
 
-Kind = Literal["damage", "conflict", "derived", "incomplete", "stale", "evidence", "link"]
+Kind = Literal[
+    "damage", "conflict", "derived", "incomplete", "stale", "evidence", "link", "retelling"
+]
 
 
 class Problem(NamedTuple):
@@ -31,7 +33,7 @@ class Problem(NamedTuple):
 
     kind: Kind
     """`derived` is mended by a rebuild; `incomplete` and `stale` are work left to do, `evidence`
-    and `link` are to be looked at twice."""
+    and `link` are to be looked at twice, `retelling` tells what one story made of another."""
     where: str
     """The document, sentence or answer."""
     message: str

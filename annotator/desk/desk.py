@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from annotator.desk.cutting import Cutter
     from annotator.desk.finding import Finding
     from annotator.desk.marking import Marking
+    from annotator.desk.retelling.nearby import Nearby
     from annotator.desk.revising.waiting import Waiting
     from annotator.desk.signing import Signing
     from annotator.desk.sources import Sources
@@ -247,6 +248,13 @@ class Desk(ClaimParts):
         from annotator.desk.twins import Twins
 
         return Twins(self)
+
+    @cached_property
+    def retold(self) -> "Nearby":
+        """What other stories made of the claims of this one."""
+        from annotator.desk.retelling.nearby import Nearby  # after the first sentence is shown
+
+        return Nearby(self)
 
     @cached_property
     def signing(self) -> "Signing":

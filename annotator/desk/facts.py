@@ -28,13 +28,14 @@ _SCALES = {
     "billion": Decimal(10**9),
     "trillion": Decimal(10**12),
 }
-_NUMBER = re.compile(
+NUMBER = re.compile(
     r"(?<![\w.])(?:[$€£¥])?(?P<digits>\d{1,3}(?:[,\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
     r"(?:(?:\s|-)(?P<scale>hundred|thousand|million|billion|trillion)s?\b)?"
     r"|\b(?P<word>" + "|".join(_NUMBER_WORDS) + r")\b(?:(?:\s|-)(?P<word_scale>hundred|thousand|"
     r"million|billion|trillion)s?\b)?",
     re.IGNORECASE,
 )
+"""A number in digits or words; `value_of` reads what it matched."""
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|nowhere|neither|nor|without|cannot)\b"
     r"|\b\w+n[’']t\b",
@@ -86,17 +87,21 @@ def lost(before: str, after: str) -> list[Fact]:
     return missing
 
 
+def value_of(number: re.Match[str]) -> Decimal:
+    """Return the value of what `NUMBER` matched."""
+    if number["digits"]:
+        value = Decimal(re.sub(r"[,\u00a0\u202f]", "", number["digits"]))
+    else:
+        value = _NUMBER_WORDS[number["word"].lower()]
+    scale = number["scale"] or number["word_scale"]
+    return value * _SCALES[scale.lower()] if scale else value
+
+
 def _numbers(text: str) -> list[Fact]:
-    found = []
-    for match in _NUMBER.finditer(text):
-        if match["digits"]:
-            value = Decimal(re.sub(r"[,\u00a0\u202f]", "", match["digits"]))
-        else:
-            value = _NUMBER_WORDS[match["word"].lower()]
-        scale = match["scale"] or match["word_scale"]
-        value *= _SCALES[scale.lower()] if scale else 1
-        found.append(Fact("number", match.group(), f"{value.normalize():f}"))
-    return found
+    return [
+        Fact("number", match.group(), f"{value_of(match).normalize():f}")
+        for match in NUMBER.finditer(text)
+    ]
 
 
 def _names(text: str) -> list[Fact]:

@@ -6,6 +6,10 @@ from annotator.desk import Desk
 from annotator.lines.telling import About, judgement_lines, kind_words
 from annotator.words import many
 
+SIGN = "≠"
+WAIT = 2.0
+"""How long the first sentence of a story waits for its retellings; then it is told without."""
+
 
 def story_lines(desk: Desk) -> Iterator[str]:
     """Yield which story is open, and how far it is."""
@@ -45,6 +49,17 @@ def said_lines(desk: Desk) -> Iterator[str]:
     if walk.spot is not None:
         about = About(desk.missing, desk.evidence.doubts, desk.lineage.advice)
         yield from judgement_lines(desk.judgement, walk.sentence, about, walk.lit)
+        yield from _retold_lines(desk)
+
+
+def _retold_lines(desk: Desk) -> Iterator[str]:
+    """Yield what other stories made of the lit sentence, or it of theirs."""
+    if desk.retold.begin(pause=0):
+        desk.retold.arrived(WAIT)
+    for line in desk.retold.lines():
+        from annotator.desk.retelling.telling import line_words  # few sentences have any
+
+        yield line_words(line).replace(SIGN, "Different", 1) + "."
 
 
 def _kind(desk: Desk) -> str:

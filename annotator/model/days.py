@@ -43,6 +43,15 @@ def later(one: str | None, other: str | None) -> bool:
     return _days((one or "")[:10]).first > _days((other or "")[:10]).last
 
 
+def days_between(one: str | None, other: str | None) -> int | None:
+    """Return how many days two days lie apart at least; null where one is not known."""
+    try:
+        mine, theirs = _days((one or "")[:10]), _days((other or "")[:10])
+    except ModelError:
+        return None
+    return max((mine.first - theirs.last).days, (theirs.first - mine.last).days, 0)
+
+
 def _days(text: str) -> Days:
     partial = _PARTIAL.fullmatch(text)
     try:

@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 PATIENT_SECONDS = 0.1
 """How often a save is tried again while somebody else holds the database."""
+RETOLD_SECONDS = 0.25
+"""How often it is asked whether the retellings of the story on the desk were found."""
 IDLE_SECONDS = 3.0
 """How often the desk looks for others' work and tidies its own."""
 
@@ -80,6 +82,10 @@ class WalkScreen(Screen[None]):
         self._coach = None if course is None else _coach(course, keyboard)
         self._waiting: Deed | None = None
         self._typed = False
+        self._begun = False
+        """Whether the first sentence was shown."""
+        self._awaiting = False
+        """Whether retellings are looked for beside the desk."""
 
     def compose(self) -> ComposeResult:
         """Lay out header, story, answer and footer."""
@@ -109,6 +115,7 @@ class WalkScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """End what runs beside the desk."""
+        self.desk.retold.stop()
         if self._intake is not None:
             self._intake.stop()
 
@@ -129,6 +136,9 @@ class WalkScreen(Screen[None]):
         if self._coach is not None:
             self._coach.look()
         self._footer.offer(self._at_end if nowhere else self._offered[self.mode])
+        if self._begun and not self._awaiting and self.desk.retold.begin():
+            self._awaiting = True
+            self.set_timer(RETOLD_SECONDS, self._see_retold)
 
     @property
     def mode(self) -> str:
@@ -237,6 +247,8 @@ class WalkScreen(Screen[None]):
         gc.freeze()  # what is loaded stays; looking through it again would delay keys
         gc.enable()
         self.desk.warm_up()
+        self._begun = True
+        self.show()
         if self._intake is not None and not self.desk.store.read_only:
             self.run_worker(self._take_in(self._intake), exit_on_error=False)
 
@@ -248,6 +260,15 @@ class WalkScreen(Screen[None]):
         self._catch_up()
         if intake.summary():
             self.say(intake.summary())
+
+    def _see_retold(self) -> None:
+        """Show the retellings of the story on the desk when they are found."""
+        self._awaiting = False
+        if self.desk.retold.arrived():
+            self._answer.touch()
+        elif self.desk.retold.begin():
+            self._awaiting = True
+            self.set_timer(RETOLD_SECONDS, self._see_retold)
 
     def _idle(self) -> None:
         """See what others wrote, and tidy up after a pause."""

@@ -10,7 +10,7 @@ from annotator.tui.stances import counted
 from annotator.tui.widgets.cutting_rows import cutting_rows
 from annotator.tui.widgets.line import Lines, Piece, Row, rule, spread
 from annotator.tui.widgets.marking_rows import low_rows, tall_rows
-from annotator.tui.widgets.remarks import remark_rows, remarks
+from annotator.tui.widgets.remarks import remark_rows, remarks, retold_piece, retold_rows
 from annotator.tui.widgets.speakers import cue_words, nearer_row, source_words
 from annotator.tui.wrapping import wrap
 
@@ -48,7 +48,7 @@ def _low(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
     if lit < len(judgement.claims):
         claim = judgement.claims[lit]
         return [head, _parts(claim, judgement), _last_line(desk, claim)]
-    return [head, [Piece("  " + _remark(desk, keyboard), "muted")], _note(judgement)]
+    return [head, [Piece("  " + _remark(desk, keyboard), "muted")], _note(desk, judgement)]
 
 
 def _tall(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
@@ -81,6 +81,7 @@ def _tall(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
             ),
             [],
         ]
+    lines += retold_rows(desk, width - 1)
     if judgement.flag and judgement.claims:
         lines.append([Piece(f"{FLAG.glyph} {FLAG.word}", "flag")])
     if judgement.note:
@@ -165,10 +166,15 @@ def _parts_column(row: tuple[str, Row]) -> Row:
 def _last_line(desk: Desk, claim: Claim) -> Row:
     """Return what the claim wants, what is doubtful, and its own sentence, on one line."""
     pieces = [Piece("  ")]
-    for remark in remarks(desk, claim):
+    retold = retold_piece(desk)
+    for remark in [*remarks(desk, claim), *([retold] if retold else [])]:
         pieces += [remark, Piece("   ")]
     return pieces
 
 
-def _note(judgement: Judgement) -> Row:
-    return [Piece("  note  ", "muted"), Piece(judgement.note, "quiet")] if judgement.note else []
+def _note(desk: Desk, judgement: Judgement) -> Row:
+    """Return the note on the sentence, else what another story made of it."""
+    if judgement.note:
+        return [Piece("  note  ", "muted"), Piece(judgement.note, "quiet")]
+    retold = retold_piece(desk)
+    return [Piece("  "), retold] if retold else []

@@ -31,6 +31,27 @@ def remarks(desk: Desk, claim: Claim) -> list[Piece]:
     return pieces
 
 
+def retold_piece(desk: Desk) -> Piece | None:
+    """Return what another story made of the lit sentence, or it of another's, in one line."""
+    lines = desk.retold.lines()
+    if not lines:
+        return None
+    from annotator.desk.retelling.telling import line_words  # few sentences have any
+
+    more = f"   and in {len(lines) - 1} more" if len(lines) > 1 else ""
+    return Piece(line_words(lines[0]) + more, "quiet")
+
+
+def retold_rows(desk: Desk, width: int) -> list[Row]:
+    """Return what other stories made of the lit sentence, in lines."""
+    piece = retold_piece(desk)
+    if piece is None:
+        return []
+    return [
+        [Piece(piece.text[line.start : line.end], piece.look)] for line in wrap(piece.text, width)
+    ]
+
+
 def remark_rows(desk: Desk, claim: Claim, width: int) -> list[Row]:
     """Return the remarks on a claim and its note, in lines."""
     pieces = remarks(desk, claim)

@@ -1,0 +1,1 @@
+"""How each claim travelled between stories: who said it, how firmly, and with which numbers."""

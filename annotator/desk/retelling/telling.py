@@ -1,0 +1,73 @@
+"""A retelling in words, the same on the screen, in line mode and in a report."""
+
+from pathlib import PurePosixPath
+
+from annotator.desk.retelling.nearby import Line
+from annotator.model.retelling import Change, ChangeKind, Travel
+from annotator.words import shorter
+
+SIGN = "≠"
+"""Stands in front of what became different."""
+KINDS: dict[ChangeKind, str] = {
+    "attribution_dropped": "attribution dropped",
+    "attribution_added": "attribution added",
+    "credited": "credited",
+    "source_vaguer": "source vaguer",
+    "source_named": "source more specific",
+    "other_source": "other source",
+    "other_outlet": "other outlet",
+    "outlet_dropped": "outlet dropped",
+    "hedge_dropped": "hedge dropped",
+    "hedge_added": "hedge added",
+    "number_stronger": "number stronger",
+    "number_weaker": "number weaker",
+    "verb_stronger": "verb stronger",
+    "verb_weaker": "verb weaker",
+    "negation_changed": "negation changed",
+    "name_changed": "name changed",
+    "caveat_cut": "caveat cut",
+}
+_NOBODY: dict[ChangeKind, str] = {
+    "attribution_dropped": "nobody's word",
+    "attribution_added": "nobody's word",
+}
+DECIDED = {
+    "published": "published later",
+    "credit": "which names it",
+    "path": "nothing tells which was first",
+}
+"""How it was decided which story was first, in few words behind the paths."""
+_LONGEST = 48
+
+
+def change_words(change: Change) -> str:
+    """Return a change in one line: "hedge dropped: could"."""
+    nobody = _NOBODY.get(change.kind, "")
+    before = _quoted(change.before) or nobody
+    after = _quoted(change.after) or nobody
+    between = " between" if change.kind == "other_outlet" and not change.before else ""
+    return f"{KINDS[change.kind]}{between}: {' → '.join(part for part in (before, after) if part)}"
+
+
+def _quoted(words: str | None) -> str:
+    return f"“{shorter(words, _LONGEST)}”" if words else ""
+
+
+def story_name(path: str) -> str:
+    """Return what a story is called beside a sentence: its file, without its ending."""
+    return PurePosixPath(path).stem
+
+
+def basis_words(travel: Travel) -> str:
+    """Say whether people or a suggester found who speaks."""
+    bases = {told.basis for r in travel.retellings for told in (r.origin, r.retold)}
+    if bases == {"answers"}:
+        return "by the answers"
+    return "as suggested" if bases == {"suggested"} else "by the answers, else as suggested"
+
+
+def line_words(line: Line) -> str:
+    """Return what became of the lit sentence in one line, as it stands beside its answer."""
+    where = "from" if line.here_is == "retold" else "in"
+    told = "; ".join(change_words(change) for change in line.changes)
+    return f"{SIGN} {where} {story_name(line.path)}: {told}"
