@@ -75,8 +75,10 @@ def _sure(
     if before and not after:
         if retold.sentence.block in _SHORT:
             return False
-        return not (_speaks(retold) and _names(before, retold))
-    return not (after and not before and _names(after, origin))
+        return retold.basis == "answers" or not (_speaks(retold) and _names(before, retold))
+    if after and not before:
+        return origin.basis == "answers" or not _names(after, origin)
+    return True
 
 
 def _speaks(reading: Reading) -> bool:

@@ -50,7 +50,7 @@ class Nearby:
         document = "" if story is None else story.document.id
         if document != self._document:
             self.stop()
-            self._document, self._known = document, {}
+            self._document = document
             if story is not None and self._desk.counts.stories > 1:
                 self._begun = self._look(story.place, pause)
         return self._begun is not None
@@ -74,11 +74,11 @@ class Nearby:
         return self._known.get(walk.sentence.id, [])
 
     def stop(self) -> None:
-        """Stop looking."""
+        """Stop looking, and forget what was found."""
         self._stop.set()
         if self._begun is not None:
             self._begun.stop()
-        self._begun, self._stop = None, Event()
+        self._document, self._begun, self._known, self._stop = "", None, {}, Event()
 
     def _look(self, place: "Place", pause: float) -> "Beside[dict[str, list[Line]]]":
         stopped, who = self._stop, (self._desk.annotator_id, self._desk.role)

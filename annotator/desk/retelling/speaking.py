@@ -32,7 +32,12 @@ def changes_of_voices(
     Only words that are much `alike` can have been put into another's mouth: otherwise two people
     said something like it, each for themselves.
     """
-    said = [voice for voice in before if not _is_one_of(voice, first)]
+    said = [
+        voice
+        for voice in before
+        if not _is_one_of(voice, first)
+        and not (_is_one_of(voice, second) and any(_is_one_of(one, second) for one in after))
+    ]
     credit = [voice for voice in after if _is_one_of(voice, first)]
     told = [
         voice for voice in after if not _is_one_of(voice, first) and not _is_one_of(voice, second)

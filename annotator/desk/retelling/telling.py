@@ -27,10 +27,6 @@ KINDS: dict[ChangeKind, str] = {
     "name_changed": "name changed",
     "caveat_cut": "caveat cut",
 }
-_NOBODY: dict[ChangeKind, str] = {
-    "attribution_dropped": "nobody's word",
-    "attribution_added": "nobody's word",
-}
 DECIDED = {
     "published": "published later",
     "credit": "which names it",
@@ -42,15 +38,13 @@ _LONGEST = 48
 
 def change_words(change: Change) -> str:
     """Return a change in one line: "hedge dropped: could"."""
-    nobody = _NOBODY.get(change.kind, "")
-    before = _quoted(change.before) or nobody
-    after = _quoted(change.after) or nobody
+    words = [_quoted(part) for part in (change.before, change.after) if part]
     between = " between" if change.kind == "other_outlet" and not change.before else ""
-    return f"{KINDS[change.kind]}{between}: {' → '.join(part for part in (before, after) if part)}"
+    return f"{KINDS[change.kind]}{between}: {' → '.join(words)}"
 
 
-def _quoted(words: str | None) -> str:
-    return f"“{shorter(words, _LONGEST)}”" if words else ""
+def _quoted(words: str) -> str:
+    return f"“{shorter(words, _LONGEST)}”"
 
 
 def story_name(path: str) -> str:

@@ -26,6 +26,7 @@ from annotator.tui.actions import (
 from annotator.tui.deeds import Deed, Deeds
 from annotator.tui.intake import Intake
 from annotator.tui.keys import key_of, why_not
+from annotator.tui.retold import RetoldWatch
 from annotator.tui.widgets.answer import AnswerView
 from annotator.tui.widgets.closing import ClosingView
 from annotator.tui.widgets.footer import Footer
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 
 PATIENT_SECONDS = 0.1
 """How often a save is tried again while somebody else holds the database."""
-RETOLD_SECONDS = 0.25
-"""How often it is asked whether the retellings of the story on the desk were found."""
 IDLE_SECONDS = 3.0
 """How often the desk looks for others' work and tidies its own."""
 
@@ -82,10 +81,7 @@ class WalkScreen(Screen[None]):
         self._coach = None if course is None else _coach(course, keyboard)
         self._waiting: Deed | None = None
         self._typed = False
-        self._begun = False
-        """Whether the first sentence was shown."""
-        self._awaiting = False
-        """Whether retellings are looked for beside the desk."""
+        self._retold = RetoldWatch(self, desk, lambda: self._answer.touch())
 
     def compose(self) -> ComposeResult:
         """Lay out header, story, answer and footer."""
@@ -115,7 +111,7 @@ class WalkScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """End what runs beside the desk."""
-        self.desk.retold.stop()
+        self._retold.stop()
         if self._intake is not None:
             self._intake.stop()
 
@@ -136,9 +132,7 @@ class WalkScreen(Screen[None]):
         if self._coach is not None:
             self._coach.look()
         self._footer.offer(self._at_end if nowhere else self._offered[self.mode])
-        if self._begun and not self._awaiting and self.desk.retold.begin():
-            self._awaiting = True
-            self.set_timer(RETOLD_SECONDS, self._see_retold)
+        self._retold.look()
 
     @property
     def mode(self) -> str:
@@ -247,8 +241,7 @@ class WalkScreen(Screen[None]):
         gc.freeze()  # what is loaded stays; looking through it again would delay keys
         gc.enable()
         self.desk.warm_up()
-        self._begun = True
-        self.show()
+        self._retold.begin()
         if self._intake is not None and not self.desk.store.read_only:
             self.run_worker(self._take_in(self._intake), exit_on_error=False)
 
@@ -258,17 +251,9 @@ class WalkScreen(Screen[None]):
             if self.desk.walk.story is None:
                 self._catch_up()
         self._catch_up()
+        self._retold.begin()
         if intake.summary():
             self.say(intake.summary())
-
-    def _see_retold(self) -> None:
-        """Show the retellings of the story on the desk when they are found."""
-        self._awaiting = False
-        if self.desk.retold.arrived():
-            self._answer.touch()
-        elif self.desk.retold.begin():
-            self._awaiting = True
-            self.set_timer(RETOLD_SECONDS, self._see_retold)
 
     def _idle(self) -> None:
         """See what others wrote, and tidy up after a pause."""
