@@ -149,7 +149,7 @@ def test_line_mode_tells_it_at_the_sentence(pair: Path) -> None:
 
 
 def test_the_desk_shows_one_quiet_line_when_it_is_found(desk: Desk) -> None:
-    app = AnnotatorApp(desk, Settings(), beside=False)
+    app = AnnotatorApp(desk, Settings())
 
     async def look() -> str:
         async with app.run_test(size=(80, 24)) as pilot:

@@ -6,7 +6,6 @@ from annotator.desk import Desk
 from annotator.lines.telling import About, judgement_lines, kind_words
 from annotator.words import many
 
-SIGN = "≠"
 WAIT = 2.0
 """How long the first sentence of a story waits for its retellings; then it is told without."""
 
@@ -57,9 +56,9 @@ def _retold_lines(desk: Desk) -> Iterator[str]:
     if desk.retold.begin(pause=0):
         desk.retold.arrived(WAIT)
     for line in desk.retold.lines():
-        from annotator.desk.retelling.telling import line_words  # few sentences have any
+        from annotator.desk.retelling.telling import spoken_words  # few sentences have any
 
-        yield line_words(line).replace(SIGN, "Different", 1) + "."
+        yield spoken_words(line)
 
 
 def _kind(desk: Desk) -> str:

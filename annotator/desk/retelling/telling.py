@@ -36,11 +36,11 @@ DECIDED = {
 _LONGEST = 48
 
 
-def change_words(change: Change) -> str:
+def change_words(change: Change, became: str = "→") -> str:
     """Return a change in one line: "hedge dropped: could"."""
     words = [_quoted(part) for part in (change.before, change.after) if part]
     between = " between" if change.kind == "other_outlet" and not change.before else ""
-    return f"{KINDS[change.kind]}{between}: {' → '.join(words)}"
+    return f"{KINDS[change.kind]}{between}: {f' {became} '.join(words)}"
 
 
 def _quoted(words: str) -> str:
@@ -62,6 +62,14 @@ def basis_words(travel: Travel) -> str:
 
 def line_words(line: Line) -> str:
     """Return what became of the lit sentence in one line, as it stands beside its answer."""
-    where = "from" if line.here_is == "retold" else "in"
-    told = "; ".join(change_words(change) for change in line.changes)
-    return f"{SIGN} {where} {story_name(line.path)}: {told}"
+    return f"{SIGN} {_where(line)}: {'; '.join(map(change_words, line.changes))}"
+
+
+def spoken_words(line: Line) -> str:
+    """Return the same without signs, for those who listen."""
+    told = "; ".join(change_words(change, "became") for change in line.changes)
+    return f"Different {_where(line)}: {told}."
+
+
+def _where(line: Line) -> str:
+    return f"{'from' if line.here_is == 'retold' else 'in'} {story_name(line.path)}"

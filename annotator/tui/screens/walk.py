@@ -241,7 +241,8 @@ class WalkScreen(Screen[None]):
         gc.freeze()  # what is loaded stays; looking through it again would delay keys
         gc.enable()
         self.desk.warm_up()
-        self._retold.begin()
+        if self._intake is not None:  # a lesson has nothing beside it
+            self._retold.begin()
         if self._intake is not None and not self.desk.store.read_only:
             self.run_worker(self._take_in(self._intake), exit_on_error=False)
 
