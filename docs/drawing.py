@@ -52,8 +52,8 @@ def fresh_desk() -> Iterator[Desk]:
 async def screen_of(
     desk: Desk, size: tuple[int, int], theme: ThemeName = "dark"
 ) -> AsyncIterator[Pilot[None]]:
-    """Show a desk on a screen of this size."""
-    app = AnnotatorApp(desk, Settings(theme=theme))
+    """Show a desk on a screen of this size, and nothing that arrives in its own time."""
+    app = AnnotatorApp(desk, Settings(theme=theme), beside=False)
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         await settled(pilot)

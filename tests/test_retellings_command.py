@@ -88,7 +88,7 @@ def test_the_report_fits_80_columns_and_nothing_in_it_acts_on_a_terminal(pair: P
     assert lines[0] == "02-harbour-rewrite.txt retells 01-harbour-wire.txt, published later"
     assert "who speaks: as suggested" in lines[1]
     assert "  4 was The 412-page report, released at 2:40 p.m. by the state" in result.stdout
-    assert "        ≠ attribution dropped: “The 412-page report”" in lines
+    assert "        • attribution dropped: “The 412-page report”" in lines
     assert max(map(len, lines)) <= 80
     assert "␛[31m" in result.stdout
     assert "\x1b" not in result.stdout
@@ -162,7 +162,7 @@ def test_the_desk_shows_one_quiet_line_when_it_is_found(desk: Desk) -> None:
             await pilot.pause(0.5)
             return "\n".join(painted(app))
 
-    assert "≠ in 02-harbour-rewrite: attribution dropped" in asyncio.run(look())
+    assert "→ 02-harbour-rewrite: attribution dropped" in asyncio.run(look())
 
 
 def test_nothing_is_looked_for_while_one_walks_through_stories(sit_down: SitDown) -> None:

@@ -8,7 +8,7 @@ import click
 
 from annotator.commands.common import PATHS, db_option, known_store, print_json, say
 from annotator.desk.retelling.relating import Retellings
-from annotator.desk.retelling.telling import DECIDED, SIGN, basis_words, change_words
+from annotator.desk.retelling.telling import DECIDED, basis_words, change_words
 from annotator.errors import UserError
 from annotator.model.plain import inert
 from annotator.model.retelling import Retelling, Told, Travel
@@ -96,7 +96,7 @@ def _retelling_lines(one: Retelling) -> Iterator[str]:
     yield from _sentence(one.origin, "was")
     yield from _sentence(one.retold, "is")
     for change in one.changes:
-        line = inert(f"{SIGN} {change_words(change)}")
+        line = inert(f"• {change_words(change)}")
         for part in textwrap.wrap(line, WIDTH - len(_MARGIN), subsequent_indent="  "):
             yield _MARGIN + click.style(part, bold=True)
 

@@ -12,7 +12,7 @@ _HEDGE = re.compile(
     r"potentially|presumably|apparently|seemingly|reportedly|allegedly|supposedly|purportedly|"
     r"(?:un)?likely|appear(?:s|ed)?\s+to|seem(?:s|ed)?\s+to|"
     r"(?:is|are|was|were|be|been)\s+(?:believed|thought|suspected|expected|feared|alleged|estimated|"
-    r"rumou?red|reported|said)\s+to|suspected|alleged)\b",
+    r"rumou?red|reported|said)\s+to)\b",
     re.IGNORECASE,
 )
 _REACH = 7

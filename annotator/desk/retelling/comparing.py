@@ -25,6 +25,10 @@ _SOLID = 0.3
 """Likeness from which two sentences surely say the same ..."""
 _MOST = 0.55
 """... or the share of the origin's telling words that the retelling has."""
+_SOME = 0.4
+"""Share of the telling words without which nobody's word was dropped: it was never taken over."""
+_ADDED = ("attribution_added", "hedge_added")
+"""What a story may well have from elsewhere, where only some of the words are the same."""
 _ALIKE = 0.45
 """Likeness from which one person's words can have become another's."""
 CLOSE = 0.6
@@ -46,11 +50,13 @@ def changes_between(
     """
     shared = origin.telling & retold.telling
     before, after = voices_of(origin, shared), voices_of(retold, shared)
-    solid = likeness >= _SOLID or len(shared) >= _MOST * len(origin.telling)
+    cover = len(shared) / max(len(origin.telling), 1)
+    solid = likeness >= _SOLID or cover >= _MOST
     found: list[Change] = []
     if before is not None and after is not None and _sure(before, after, origin, retold):
         voices = changes_of_voices(before, after, first, second, alike=likeness >= _ALIKE)
-        found += [change for change in voices if solid or (before and after)]
+        enough = solid and cover >= _SOME
+        found += [change for change in voices if enough or (before and after)]
     if not solid:
         return tuple(found)
     cues = (_cue(after), _cue(before))
@@ -61,7 +67,8 @@ def changes_between(
         found += changes_of_negation(origin.said, retold.said, shared)
         found += changes_of_names(origin.said, retold.said)
     found += changes_of_caveats(origin.said, elsewhere, shared)
-    return tuple(dict.fromkeys(found))
+    surely = likeness >= _ALIKE or cover >= _MOST
+    return tuple(c for c in dict.fromkeys(found) if surely or c.kind not in _ADDED)
 
 
 def _sure(

@@ -6,7 +6,7 @@ stories starts nothing; what was found is kept until another story is opened.
 
 from dataclasses import dataclass
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from annotator.desk.beside import Beside
 from annotator.store import DatabaseError, StoreError
@@ -29,8 +29,7 @@ class Line:
 
     path: str
     """The other story."""
-    here_is: str
-    """`origin`, or `retold`."""
+    here_is: Literal["origin", "retold"]
     changes: "tuple[Change, ...]"
 
 
@@ -102,9 +101,9 @@ def _enter(travel: "Travel", document_id: str, found: dict[str, list[Line]]) -> 
     """Enter what became different under the sentences of a document, once each."""
     for one in travel.retellings:
         changes = tuple(change for change in one.changes if change.kind != "credited")
-        here, path, is_ = one.retold, travel.origin, "retold"
         if one.origin.document_id == document_id:
-            here, path, is_ = one.origin, travel.retold, "origin"
-        line = Line(path, is_, changes)
+            here, line = one.origin, Line(travel.retold, "origin", changes)
+        else:
+            here, line = one.retold, Line(travel.origin, "retold", changes)
         if changes and line not in found.setdefault(here.sentence_id, []):
             found[here.sentence_id].append(line)

@@ -6,8 +6,8 @@ from annotator.desk.retelling.nearby import Line
 from annotator.model.retelling import Change, ChangeKind, Travel
 from annotator.words import shorter
 
-SIGN = "≠"
-"""Stands in front of what became different."""
+SIGNS = {"origin": "→", "retold": "←"}
+"""Where the other story is: it tells this one again, or is what is told again here."""
 KINDS: dict[ChangeKind, str] = {
     "attribution_dropped": "attribution dropped",
     "attribution_added": "attribution added",
@@ -62,14 +62,12 @@ def basis_words(travel: Travel) -> str:
 
 def line_words(line: Line) -> str:
     """Return what became of the lit sentence in one line, as it stands beside its answer."""
-    return f"{SIGN} {_where(line)}: {'; '.join(map(change_words, line.changes))}"
+    told = "; ".join(map(change_words, line.changes))
+    return f"{SIGNS[line.here_is]} {story_name(line.path)}: {told}"
 
 
 def spoken_words(line: Line) -> str:
     """Return the same without signs, for those who listen."""
     told = "; ".join(change_words(change, "became") for change in line.changes)
-    return f"Different {_where(line)}: {told}."
-
-
-def _where(line: Line) -> str:
-    return f"{'from' if line.here_is == 'retold' else 'in'} {story_name(line.path)}"
+    where = "Different from" if line.here_is == "retold" else "Different in"
+    return f"{where} {story_name(line.path)}: {told}."

@@ -132,7 +132,7 @@ def voices_of(reading: Reading, shared: frozenset[str]) -> list[Voice] | None:
 def _is_clear(speaker: Speaker, reading: Reading) -> bool:
     """Tell whether the rules surely found who speaks, and that they do."""
     words = _text(speaker.source).lower()
-    if words in RELATIVES or not speaker.cue:
+    if words in RELATIVES or not speaker.cue or _RUNS_ON.search(words):
         return False
     if not speaker.source:
         return True
@@ -147,6 +147,8 @@ def _is_clear(speaker: Speaker, reading: Reading) -> bool:
 
 _GAP = 40
 """So many code points lie between a source and its cue at most, if not what describes it."""
+_RUNS_ON = re.compile(r"\s(?:after|before|amid|while|when|as|until|since)\s")
+"""Words of a source that a rule read too far."""
 _NOT_SAID = re.compile(r"(?:\bnot|n[’']t|\bnever|\brefus\w+ to|\bdeclin\w+ to)\s+(?:\w+\s)?$")
 _CLAIMING = re.compile(r"\bclaim", re.IGNORECASE)
 _WON = re.compile(
