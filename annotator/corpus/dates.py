@@ -24,7 +24,7 @@ _FULL = re.compile(
     rf"|\b(?P<y3>{_YEAR})[-/.](?P<m3>0?[1-9]|1[0-2])[-/.](?P<d3>{_DAY})(?![\d-])",
     re.IGNORECASE,
 )
-_FOUR_DIGITS = re.compile(r"\d{4}")
+_CENTURY = re.compile(r"(?:19|20)\d\d")
 _AROUND_YEAR = 40
 """More than the rest of a date takes on either side of its year."""
 _SHORT = re.compile(
@@ -75,12 +75,12 @@ def full_dates(text: str) -> list[date]:
 
 
 def _near_years(text: str) -> list[tuple[int, int]]:
-    """Return the stretches of a text that are near four digits: no date is elsewhere.
+    """Return the stretches of a text that are near a year: no date is elsewhere.
 
     Looking for dates everywhere would take as long as cutting the sentences.
     """
     near: list[tuple[int, int]] = []
-    for match in _FOUR_DIGITS.finditer(text):
+    for match in _CENTURY.finditer(text):
         start, end = max(0, match.start() - _AROUND_YEAR), match.end() + _AROUND_YEAR
         if near and start <= near[-1][1]:
             start = near.pop()[0]

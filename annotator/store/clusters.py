@@ -8,24 +8,26 @@ cluster is that of its smallest document, so every machine calls it the same.
 Derived: a rebuild finds the same clusters, in the order in which the texts were added.
 """
 
-from collections.abc import Iterable
-from itertools import chain
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from sqlite_utils import Database
 
-from annotator.model.shingles import is_short, likeness, shingles, sketch
+from annotator.model.shingles import Sketch, guessed_likeness, likeness, shingles, sketch
 
 ALIKE = 0.8
+_SOUGHT = 12
+"""By so many of its smallest runs a text is found; the longer sketch says how alike it is."""
 _AGREE = 2
-"""Bins in which two texts must agree before they may be compared."""
-_LIKELY = 0.5
+"""So many of them must agree before two sketches are compared."""
+_LIKELY = 0.6
 """Likeness, as guessed from the sketches, from which texts are compared."""
 _COMPARED = 8
-"""So many likely texts are compared, those first that agree most."""
-_CROWD = 64
+"""So many texts are compared, first by their sketches: those that agree most."""
+_CROWD = 16
 """So many texts are kept for one run: a line of a paper stands in all its stories."""
 
-CLUSTER_TABLES = ("sketches", "clusters")
+CLUSTER_TABLES = ("sketches", "sketch_runs", "clusters")
 """The tables that are written here."""
 
 
@@ -35,22 +37,22 @@ class Clusters:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def add(self, document_id: str, text: str) -> None:
-        """Find the near copies of a new text, inside the caller's transaction."""
-        runs = shingles(text)
-        if is_short(runs):
+    def add(self, document_id: str, mine: Sketch | None) -> None:
+        """Find the near copies of a new text by its sketch, inside the caller's transaction."""
+        if mine is None:
             return
-        mine = sketch(runs)
-        for other in self._likely(document_id, mine, len(runs)):
-            found = self._db.execute("SELECT text FROM documents WHERE id = ?", (other,)).fetchone()
-            if likeness(runs, shingles(found[0])) >= ALIKE:
+        sought = mine.least[:_SOUGHT]
+        found = self._db.execute(
+            f"SELECT run, sketch FROM sketch_runs WHERE run IN ({_places(sought)})", sought
+        ).fetchall()
+        if not self._keep(document_id, mine, sought, Counter(run for run, _ in found)):
+            return
+        agreeing = Counter(other for _, other in found)
+        likely = self._likely(mine, agreeing)
+        runs = shingles(self._text(document_id)) if likely else frozenset()
+        for other in likely:
+            if likeness(runs, shingles(self._text(other))) >= ALIKE:
                 self._unite(document_id, other)
-        self._db.conn.executemany(
-            "INSERT INTO sketches (bin, least, document_id, runs) SELECT ?1, ?2, ?3, ?4 WHERE "
-            f"(SELECT count(*) FROM sketches WHERE bin = ?1 AND least = ?2) < {_CROWD} "
-            "ON CONFLICT DO NOTHING",
-            [(number, least, document_id, len(runs)) for number, least in mine],
-        )
 
     def of(self, document_id: str) -> str | None:
         """Return the cluster of a document; null when it has no near copies."""
@@ -77,18 +79,30 @@ class Clusters:
 
     def clear(self) -> None:
         """Forget all of them, to be found again in the same transaction."""
+        self._db.execute("DELETE FROM sketch_runs")
         self._db.execute("DELETE FROM sketches")
         self._db.execute("DELETE FROM clusters")
+
+    def drop(self, document_id: str) -> None:
+        """Forget a document: it is no longer found, and in no cluster."""
+        row = self._db.execute(
+            "DELETE FROM sketches WHERE document_id = ? RETURNING key, runs, least", (document_id,)
+        ).fetchone()
+        if row is not None:
+            sought = Sketch.unpacked(row[1], row[2]).least[:_SOUGHT]
+            self._db.execute(
+                f"DELETE FROM sketch_runs WHERE sketch = ? AND run IN ({_places(sought)})",
+                (row[0], *sought),
+            )
+        self._db.execute("DELETE FROM clusters WHERE document_id = ?", (document_id,))
 
     def settle(self, document_ids: Iterable[str]) -> None:
         """Find clusters again among some documents, as when one of their members is gone."""
         known = sorted(set(document_ids))
         for one in known:
-            self._db.execute("DELETE FROM sketches WHERE document_id = ?", (one,))
-            self._db.execute("DELETE FROM clusters WHERE document_id = ?", (one,))
+            self.drop(one)
         for one in known:
-            found = self._db.execute("SELECT text FROM documents WHERE id = ?", (one,)).fetchone()
-            self.add(one, found[0])
+            self.add(one, sketch(self._text(one)))
 
     def members(self, document_id: str) -> list[str]:
         """Return the near copies of a document, and itself; none when it has none."""
@@ -99,22 +113,42 @@ class Clusters:
         )
         return [row[0] for row in rows]
 
-    def _likely(self, document_id: str, mine: list[tuple[int, int]], runs: int) -> list[str]:
-        """Return the documents whose sketches agree, the likeliest first."""
-        places = ", ".join(["(?, ?)"] * len(mine))
+    def _keep(
+        self, document_id: str, mine: Sketch, sought: tuple[int, ...], crowd: Counter[int]
+    ) -> bool:
+        """Remember a sketch and by what it is found; false when it is remembered already."""
+        kept = self._db.execute(
+            "INSERT INTO sketches (document_id, runs, least) VALUES (?, ?, ?) "
+            "ON CONFLICT DO NOTHING RETURNING key",
+            (document_id, mine.runs, mine.packed()),
+        ).fetchone()
+        if kept is None:
+            return False
+        rows = [value for run in sought if crowd[run] < _CROWD for value in (run, kept[0])]
+        if rows:
+            places = ", ".join(["(?, ?)"] * (len(rows) // 2))
+            self._db.execute(f"INSERT INTO sketch_runs (run, sketch) VALUES {places}", rows)
+        return True
+
+    def _likely(self, mine: Sketch, agreeing: Counter[int]) -> list[str]:
+        """Return the documents that are worth comparing, the likeliest first."""
+        among = sorted((-bins, key) for key, bins in agreeing.items() if bins >= _AGREE)
+        keys = [key for _, key in among[:_COMPARED]]
+        if not keys:
+            return []
         rows = self._db.execute(
-            f"WITH mine(bin, least) AS (VALUES {places}) SELECT s.document_id, s.runs, count(*) "
-            "FROM mine CROSS JOIN sketches AS s ON s.bin = mine.bin AND s.least = mine.least "
-            f"WHERE s.document_id != ? GROUP BY 1 HAVING count(*) >= {_AGREE} "
-            "ORDER BY count(*) DESC, 1",
-            [*chain.from_iterable(mine), document_id],
+            f"SELECT document_id, runs, least FROM sketches WHERE key IN ({_places(keys)})", keys
+        ).fetchall()
+        guessed = sorted(
+            (-guess, other)
+            for other, runs, least in rows
+            if (guess := guessed_likeness(mine, Sketch.unpacked(runs, least))) >= _LIKELY
         )
-        likely = [
-            other
-            for other, others, bins in rows
-            if _guess(bins / len(mine), runs, others) >= _LIKELY
-        ]
-        return likely[:_COMPARED]
+        return [other for _, other in guessed]
+
+    def _text(self, document_id: str) -> str:
+        row = self._db.execute("SELECT text FROM documents WHERE id = ?", (document_id,)).fetchone()
+        return str(row[0])
 
     def _unite(self, one: str, other: str) -> None:
         clusters = {self.of(one) or one, self.of(other) or other}
@@ -129,6 +163,5 @@ class Clusters:
         )
 
 
-def _guess(shared: float, runs: int, others: int) -> float:
-    """Return the likeness of two texts of which a part of all runs is shared."""
-    return shared / (1 + shared) * (runs + others) / min(runs, others)
+def _places(values: Sequence[int]) -> str:
+    return ", ".join("?" * len(values))

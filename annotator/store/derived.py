@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotator.model.document import BlockKind
+from annotator.model.shingles import sketch
 from annotator.store.answers import ClaimRow
 from annotator.store.cuts import Cut, applied
 from annotator.store.documents import SentenceRow, sentence_rows
@@ -106,7 +107,7 @@ def misplaced_in_clusters(store: "Store") -> list[str]:
             db.execute(made)
         again = Clusters(db)
         for document_id in store.documents.ids():
-            again.add(document_id, store.documents.text(document_id))
+            again.add(document_id, sketch(store.documents.text(document_id)))
         return [one for one in store.documents.ids() if again.of(one) != store.clusters.of(one)]
     finally:
         db.conn.close()
@@ -117,8 +118,9 @@ def rebuild(store: "Store") -> Iterator[str]:
     with store.writing(durable=False):
         store.clusters.clear()
     for document_id in list(store.documents.ids()):
+        sketched = sketch(store.documents.text(document_id))
         with store.writing(durable=False):
-            store.clusters.add(document_id, store.documents.text(document_id))
+            store.clusters.add(document_id, sketched)
             rows = expected_sentences(store, document_id)
             store.documents.replace_sentences(document_id, rows)
             store.pages.settle(document_id)

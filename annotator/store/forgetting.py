@@ -107,6 +107,8 @@ def forget_story(store: "Store", story: str, reason: str | None) -> Removed:
         for one in texts:
             store.tombstones.add("document", one, reason)
         alike = {member for one in texts for member in store.clusters.members(one)}
+        for one in texts:
+            store.clusters.drop(one)
         removing.of_documents(texts)
         store.clusters.settle(alike.difference(texts))
         for _, path in found:

@@ -165,6 +165,21 @@ def m012_carried_cuts(db: Database) -> None:
     guard(db)
 
 
+def m014_sketches(db: Database) -> None:
+    """Keep one long sketch a text, and few runs to find it by; known texts need a rebuild."""
+    db.execute("DROP TABLE sketches")
+    db.execute(
+        "CREATE TABLE sketches (key INTEGER PRIMARY KEY, "
+        "document_id TEXT NOT NULL UNIQUE REFERENCES documents(id), runs INTEGER NOT NULL, "
+        "least BLOB NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE sketch_runs (run INTEGER NOT NULL, sketch INTEGER NOT NULL, "
+        "PRIMARY KEY (run, sketch)) STRICT, WITHOUT ROWID"
+    )
+    guard(db)
+
+
 STEPS = (
     m001_the_house,
     m002_sign_offs,
@@ -177,6 +192,7 @@ STEPS = (
     m009_clusters,
     m011_links,
     m012_carried_cuts,
+    m014_sketches,
 )
 """Every step, oldest first."""
 

@@ -15,6 +15,19 @@ from annotator.store.progress import Tally
 _COLUMNS = "document_id, path, story_id, revision, title, publisher, published, sentences, walked"
 _WALKED = ", ".join(f"'{kind}'" for kind in sorted(WALKED))
 
+_EXPECTED = (
+    "SELECT c.document_id, c.path, c.story_id, "
+    "  (SELECT count(DISTINCT e.document_id) FROM copies AS e "
+    "   WHERE e.story_id = c.story_id AND e.key <= c.key), "
+    "  c.title, c.publisher, c.published, count(s.idx), "
+    f"  count(CASE WHEN s.block IN ({_WALKED}) THEN 1 END) "
+    "FROM (SELECT * FROM copies AS c WHERE document_id = ? "
+    "      AND NOT EXISTS (SELECT 1 FROM copies AS f WHERE f.follows = c.id) "
+    "      ORDER BY path, key LIMIT 1) AS c "
+    "LEFT JOIN sentences AS s ON s.document_id = c.document_id GROUP BY c.key"
+)
+"""The place of a document, as it follows from the copies."""
+
 
 class Place(NamedTuple):
     """A document at its place in the reading order."""
@@ -42,27 +55,11 @@ class ReadingOrder:
     def settle(self, document_id: str) -> None:
         """Give the document the place that follows from the copies, or none."""
         self._db.execute("DELETE FROM reading_order WHERE document_id = ?", (document_id,))
-        place = self.expected(document_id)
-        if place is not None:
-            self._db.execute(
-                f"INSERT INTO reading_order ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", place
-            )
+        self._db.execute(f"INSERT INTO reading_order ({_COLUMNS}) {_EXPECTED}", (document_id,))
 
     def expected(self, document_id: str) -> Place | None:
         """Return the place that follows from the copies, or null."""
-        row = self._db.execute(
-            "SELECT c.document_id, c.path, c.story_id, "
-            "  (SELECT count(DISTINCT e.document_id) FROM copies AS e "
-            "   WHERE e.story_id = c.story_id AND e.key <= c.key), "
-            "  c.title, c.publisher, c.published, "
-            "  (SELECT count(*) FROM sentences WHERE document_id = c.document_id), "
-            "  (SELECT count(*) FROM sentences WHERE document_id = c.document_id "
-            f"  AND block IN ({_WALKED})) "
-            "FROM copies AS c WHERE c.document_id = ? "
-            "AND NOT EXISTS (SELECT 1 FROM copies AS f WHERE f.follows = c.id) "
-            "ORDER BY c.path, c.key LIMIT 1",
-            (document_id,),
-        ).fetchone()
+        row = self._db.execute(_EXPECTED, (document_id,)).fetchone()
         return None if row is None else Place(*row)
 
     def get(self, document_id: str) -> Place | None:

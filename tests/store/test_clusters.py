@@ -13,7 +13,7 @@ from annotator.desk.exporting import Exporter
 from annotator.desk.forgetting import forget, story_at
 from annotator.desk.intake import take_in
 from annotator.desk.status import corpus_status, story_statuses
-from annotator.model.shingles import likeness, shingles, sketch
+from annotator.model.shingles import Sketch, guessed_likeness, likeness, shingles, sketch
 from annotator.store.derived import rebuild
 
 SitDown = Callable[..., Desk]
@@ -101,4 +101,24 @@ def test_an_excerpt_is_like_its_whole_and_agrees_with_it(seed: int, sentences: i
     one, other = shingles(whole), shingles(part)
     assert likeness(one, other) == likeness(other, one) == 1.0
     assert likeness(one, shingles(story(seed + 1000))) < 0.2
-    assert sketch(one) == sketch(shingles(whole.upper()))
+    assert sketch(whole) == sketch(whole.upper().replace(".", "!"))
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.integers(0, 200), st.integers(6, 60), st.data())
+def test_sketches_guess_how_alike_texts_are(seed: int, sentences: int, data: st.DataObject) -> None:
+    lines = story(seed, sentences).split("\n\n")
+    kept = data.draw(st.integers(sentences // 2, sentences + 2))
+    other = "\n\n".join([*lines[:kept], *story(seed + 1000, sentences).split("\n\n")[kept:]])
+    one, two = sketch("\n\n".join(lines)), sketch(other)
+    assert one is not None and two is not None
+    true = likeness(shingles("\n\n".join(lines)), shingles(other))
+    assert guessed_likeness(one, two) == guessed_likeness(two, one) == pytest.approx(true, abs=0.3)
+    assert Sketch.unpacked(one.runs, one.packed()) == one
+
+
+def test_words_of_any_script_make_a_sketch_and_few_words_make_none() -> None:
+    assert sketch("только по делу " * 3) is None
+    words = [f"слово{number}ж" for number in range(60)]
+    found = sketch(" ".join(words))
+    assert found is not None and 0 < len(found.least) <= found.runs
