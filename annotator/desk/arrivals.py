@@ -1,4 +1,4 @@
-"""What arrives with a file: the stories in it that are new or changed, read and ready to be written.
+"""What arrives with a file: the stories in it that are new or changed, read but not yet written.
 
 All work that needs no lock is done here, so that the database is held for the writing alone.
 """

@@ -3,8 +3,8 @@
 A sketch is what is remembered of a text to find others like it. Every new text gets one, so it is
 made of a fourth of the runs, of those that a word with one of certain last letters begins: wherever
 a passage stands, the same of its runs are looked at. Kept are the smallest by their hashes. Of two
-texts that share a part p of all their runs, about that part of the smallest stands in both sketches.
-No library: what there is needs numpy, whose import alone costs more than a story.
+texts that share a part p of all their runs, about that part of the smallest stands in both
+sketches. No library: what there is needs numpy, whose import alone costs more than a story.
 """
 
 import re

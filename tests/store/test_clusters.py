@@ -111,7 +111,8 @@ def test_sketches_guess_how_alike_texts_are(seed: int, sentences: int, data: st.
     kept = data.draw(st.integers(sentences // 2, sentences + 2))
     other = "\n\n".join([*lines[:kept], *story(seed + 1000, sentences).split("\n\n")[kept:]])
     one, two = sketch("\n\n".join(lines)), sketch(other)
-    assert one is not None and two is not None
+    assert one is not None
+    assert two is not None
     true = likeness(shingles("\n\n".join(lines)), shingles(other))
     assert guessed_likeness(one, two) == guessed_likeness(two, one) == pytest.approx(true, abs=0.3)
     assert Sketch.unpacked(one.runs, one.packed()) == one
@@ -121,4 +122,5 @@ def test_words_of_any_script_make_a_sketch_and_few_words_make_none() -> None:
     assert sketch("только по делу " * 3) is None
     words = [f"слово{number}ж" for number in range(60)]
     found = sketch(" ".join(words))
-    assert found is not None and 0 < len(found.least) <= found.runs
+    assert found is not None
+    assert 0 < len(found.least) <= found.runs
