@@ -1,12 +1,17 @@
-"""How fast one large file of records is taken in, how much memory it needs, and how it resumes.
+"""How a hundred thousand stories are taken in: time, memory, after a kill, and beside the desk.
 
-    python benchmarks/records.py [stories]
+    python benchmarks/records.py [stories] [--shape lines|folder] [--keys N]
 
-Every story has one marked span. The intake is killed half-way once, and finished by a second run.
+The stories are the lines of one JSONL, each with a marked span, or the files of one folder; one in
+a hundred is another outlet's copy of an earlier one. The intake is killed half-way once, by kill -9,
+and finished by a second run. Then the desk is opened on a folder that nothing is known of, and keys
+are pressed while the rest is coming in.
 """
 
+import argparse
 import json
 import os
+import random
 import subprocess
 import sys
 import tempfile
@@ -14,30 +19,68 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+import at_screen
 import stories
+from at_files import DATABASE
+from measuring import environment, milliseconds, percentile, work
+from terminal import Terminal
+
+from annotator.store import Store
 
 SENTENCES = 12
 """Sentences a story, so that a hundred thousand stories are no more than a large corpus."""
+COPIED = 100
+"""One story in so many is a copy of the one fifty before it."""
 
 
-def records(count: int) -> Iterator[str]:
-    """Yield lines of JSON."""
-    import random
-
-    dice = random.Random(1)  # noqa: S311 - stories, not secrets
+def texts(count: int) -> Iterator[str]:
+    """Yield stories; every hundredth is an earlier one with another headline and another day."""
     for number in range(count):
-        text = stories.story(number * SENTENCES, SENTENCES, dice)
-        start = text.index("\n\n", len(text) // 2) + 2
-        span = {"start": start, "end": start + 20, "label": "Content"}
-        told = {"id": number, "text": text, "spans": [span], "answer": "accept"}
-        yield json.dumps(told, ensure_ascii=False)
+        copied = number and number % COPIED == 0
+        text = _text(_copied(number) if copied else number)
+        if copied:
+            head, _, rest = text.partition("\n\n")
+            text = f"{head.upper()}, {number}\n\n{rest.replace('day', 'day night', 1)}"
+        yield text
+
+
+def _copied(number: int) -> int:
+    return number - COPIED // 2
+
+
+def _text(number: int) -> str:
+    dice = random.Random(number)  # noqa: S311 - stories, not secrets
+    return stories.story(number * SENTENCES, SENTENCES, dice)
+
+
+def write_lines(folder: Path, count: int) -> Path:
+    """Write one file of records."""
+    path = folder / "stories.jsonl"
+    with path.open("w", encoding="utf-8") as file:
+        for number, text in enumerate(texts(count)):
+            start = text.index("\n\n", len(text) // 2) + 2
+            span = {"start": start, "end": start + 20, "label": "Content"}
+            told = {"id": number, "text": text, "spans": [span], "answer": "accept"}
+            file.write(json.dumps(told, ensure_ascii=False) + "\n")
+    return path
+
+
+def write_folder(folder: Path, count: int) -> Path:
+    """Write a folder of files."""
+    path = folder / "stories"
+    path.mkdir()
+    for number, text in enumerate(texts(count)):
+        (path / f"{number:06}.txt").write_text(text, "utf-8")
+    return path
 
 
 def run(path: Path, *options: str, until: int | None = None) -> tuple[float, float, int]:
-    """Import a file; return seconds, peak MB, and stories told. `until` kills it after so many."""
+    """Import a path; return seconds, peak MB, and stories told. `until` kills it after so many."""
     begun = time.monotonic()
     command = [sys.executable, "-m", "annotator", "import", "--json", *options, str(path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, env=os.environ | environment()
+    ) as process:
         told = 0
         for line in process.stdout or ():
             told += '"outcome": "new"' in line
@@ -49,26 +92,70 @@ def run(path: Path, *options: str, until: int | None = None) -> tuple[float, flo
     return time.monotonic() - begun, used.ru_maxrss / 1024, told
 
 
+def near_copies(database: Path, count: int) -> str:
+    """Say how many of the copies were found with what they copy, and what was found besides."""
+    with Store(database) as store:
+        cluster = store.clusters.walked()
+        ids = [place.document_id for place in store.order.all()]
+    pairs = [(ids[at], ids[_copied(at)]) for at in range(COPIED, count, COPIED)]
+    found = sum(one in cluster and cluster[one] == cluster.get(of) for one, of in pairs)
+    others = cluster.keys() - {one for pair in pairs for one in pair}
+    return (
+        f"near copies: {found:,} of {len(pairs):,} found, "
+        f"{len(others):,} other stories called copies"
+    )
+
+
+def at_the_desk(folder: Path, keys: int) -> str:
+    """Open the desk on a folder that is unknown; press keys while the rest is taken in."""
+    numbers = work("walk", folder, str(keys + 1))
+    for file in folder.glob(f"{DATABASE}*"):
+        file.unlink()
+    dice, times = random.Random(1), []  # noqa: S311 - pauses, not secrets
+    with Terminal(at_screen._desk(folder), environment()) as desk:  # noqa: SLF001
+        first = desk.wait_for(f"sentence {numbers[0]}".encode()) - desk.begun
+        time.sleep(2)
+        for number in numbers[1:]:
+            times.append(at_screen._press(desk, b"v", f"sentence {number}", dice))  # noqa: SLF001
+        desk.leave(b"q")
+    with Store(folder / DATABASE) as store:
+        known = store.order.count()
+    return (
+        f"desk on an unknown folder: first sentence after {milliseconds(first)}; {keys} keys while "
+        f"{known:,} stories came in: median {milliseconds(percentile(times, 0.5))}, 95th percentile "
+        f"{milliseconds(percentile(times, 0.95))}, longest {milliseconds(max(times))}"
+    )
+
+
 def main() -> None:
     """Print what it takes."""
-    count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "stories.jsonl"
-        with path.open("w", encoding="utf-8") as file:
-            for line in records(count):
-                file.write(line + "\n")
-        print(f"{count:,} stories, {path.stat().st_size >> 20} MiB")
-        for what, options, until in (
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("count", type=int, nargs="?", default=100_000)
+    parser.add_argument("--shape", choices=("lines", "folder"), default="lines")
+    parser.add_argument("--keys", type=int, default=200)
+    options = parser.parse_args()
+    count = options.count
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write = write_lines if options.shape == "lines" else write_folder
+        path = write(folder, count)
+        print(f"{count:,} stories of about {SENTENCES} sentences, {options.shape}", flush=True)
+        steps: list[tuple[str, tuple[str, ...], int | None]] = [
             ("killed half-way", (), count // 2),
             ("finished", (), None),
             ("known", (), None),
-            ("labels to answers", ("--labels", "annotator:tool"), None),
-            ("the same labels again", ("--labels", "annotator:tool"), None),
-        ):
-            seconds, peak, told = run(path, *options, until=until)
+        ]
+        if options.shape == "lines":
+            steps.append(("labels to answers", ("--labels", "annotator:tool"), None))
+            steps.append(("the same labels again", ("--labels", "annotator:tool"), None))
+        for what, given, until in steps:
+            seconds, peak, told = run(path, *given, until=until)
             print(f"{what:22} {seconds:7.1f} s  peak {peak:6.0f} MiB  {told:,} new", flush=True)
-        size = (Path(folder) / "annotations.db").stat().st_size >> 20
-        print(f"database {size} MiB")
+        database = (path.parent if options.shape == "lines" else path) / DATABASE
+        print(f"database {database.stat().st_size >> 20} MiB")
+        print(near_copies(database, count), flush=True)
+        if options.shape == "folder":
+            print(at_the_desk(path, options.keys))
 
 
 if __name__ == "__main__":
