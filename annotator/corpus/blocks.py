@@ -66,6 +66,8 @@ def _by_itself(line: str) -> BlockKind | None:
         return "byline"
     if shapes.is_correction(line):
         return "correction"
+    if shapes.is_credit(line):
+        return "credit"
     if shapes.is_caption(line):
         return "caption" if dateline_of(line) is None else None
     return "list" if shapes.is_item(line) else None
@@ -74,6 +76,8 @@ def _by_itself(line: str) -> BlockKind | None:
 def _blocks_of(start: int, line: str, kind: BlockKind, paragraph: int) -> list[Stretch]:
     """Return the block of one unit, and a second one if something else ends its line."""
     end = start + len(line)
+    if kind == "caption":
+        return _caption_and_credit(start, line, paragraph)
     if kind not in ("body", "correction"):
         return [Stretch(start, end, kind, paragraph)]
     found = dateline_of(line) if kind == "body" else None
@@ -88,6 +92,18 @@ def _blocks_of(start: int, line: str, kind: BlockKind, paragraph: int) -> list[S
         Stretch(start, start + len(line[:cut].rstrip()), kind, paragraph, dateline),
         Stretch(start + cut, end, after, paragraph),
     ]
+
+
+def _caption_and_credit(start: int, line: str, paragraph: int) -> list[Stretch]:
+    """Return the blocks of a caption: what is seen, and who took it."""
+    end = start + len(line)
+    cut = 0 if shapes.is_credit(line) else shapes.credit_tail(line)
+    cut = shapes.name_tail(line) if cut is None else cut
+    if cut is None:
+        return [Stretch(start, end, "caption", paragraph)]
+    credit = Stretch(start + cut, end, "credit", paragraph)
+    seen = line[:cut].rstrip()
+    return [Stretch(start, start + len(seen), "caption", paragraph), credit] if seen else [credit]
 
 
 def _mark_tables(lines: Sequence[str], kinds: Kinds) -> None:

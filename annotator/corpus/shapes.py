@@ -53,6 +53,7 @@ _CAPTION_HEAD = re.compile(
 _CREDIT_IN_BRACKETS = re.compile(
     rf"\((?:(?:[^()]*[/\s])?{_AGENCY}(?:[/\s,][^()]*)?|(?:Photo|Photos|Photograph|Image|Picture|"
     r"Courtesy|Credit|Handout|Provided|Submitted|Screenshot|File)\b[^()]*"
+    r"|[^()]{0,40}\b(?:[Ff]ile|[Hh]andout|[Cc]ourtesy)\s(?:photo|picture|image)s?\b[^()]{0,40}"
     # A person and an outlet we have never heard of: "(Ada Rey/Coast Weekly)".
     r"|[A-Z][\w.'’-]+(?:\s[A-Z][\w.'’-]+){1,3}\s?/\s?[A-Z][^()]{1,40})\)$"
 )
@@ -62,6 +63,13 @@ _CREDIT = re.compile(
     r"|(?:Photographs?|Photos?|Credit|Picture|Image|Illustration|Courtesy)\s?(?::|by|of|courtesy)"
     r"\s?.{2,100}$"
 )
+_CREDIT_ALONE = re.compile(
+    r"(?:Photograph(?:s|er)?|Photos?|Credits?|Picture|Pic|Image(?:\ssource|\scredit)?|Illustration|"
+    r"Courtesy|Handout)(?:\s?:\s?|,\s|\s(?:by|of|courtesy(?:\sof)?)\s)(?P<who>\S.{0,80})"
+    r"|(?:File|Handout|Courtesy)\s(?:photo|picture|image)(?:\s?[:/-]\s?.{2,60})?\.?"
+    r"|©\s(?:\d{4}\s)?(?P<owner>[^.!?]{2,60})"
+)
+_RIGHTS = re.compile(r"\s?\b(?:Acquire|Purchase)\sLicensing\sRights\b.{0,40}$")
 _CREDIT_LINE = re.compile(
     rf"(?:[A-Z][\w.'’-]+\s){{0,4}}(?:[^.!?]{{0,40}}(?:/|via\s|\|\s?))?{_AGENCY}"
     r"(?:(?:/|\svia\s|\s?\|\s?)[^.!?]{2,60})?\.?$"
@@ -114,16 +122,49 @@ def is_name_line(line: str) -> bool:
 
 def is_caption(line: str) -> bool:
     """Tell whether a line describes or credits a picture."""
-    if _CAPTION_HEAD.match(line) or (len(line) <= _LONGEST_NAME and _CREDIT_LINE.match(line)):
+    return _CAPTION_HEAD.match(line) is not None or credit_tail(line) is not None
+
+
+def is_credit(line: str) -> bool:
+    """Tell whether a line says who took a picture, and nothing of what is seen in it."""
+    if len(line) > _NEAR_END:
+        return False
+    bare = _RIGHTS.sub("", line)
+    inner = bare[1:-1] if bare.startswith("(") and bare.endswith(")") else bare
+    if len(inner) <= _LONGEST_NAME and _CREDIT_LINE.match(inner):
         return True
-    near = max(0, len(line) - _NEAR_END)
-    if line.endswith(")"):
-        opened = line.rfind("(", near)
-        return opened > 0 and _CREDIT_IN_BRACKETS.match(line, opened) is not None
-    if not line or line[-1] in _FINAL:
-        return False  # The credit comes behind the final stop and has none of its own.
-    stop = max(line.rfind(mark, near) for mark in (". ", ".\u00a0", ".” ", '." ', "! ", "? "))
-    return stop > 0 and _CREDIT.match(line[stop + 2 :].lstrip()) is not None
+    match = _CREDIT_ALONE.fullmatch(inner)
+    if match is None or inner.count(". ") > inner.count("."):
+        return False
+    who = match["who"] or match["owner"]
+    return who is None or _all_names(who)
+
+
+def name_tail(line: str) -> int | None:
+    """Return where a name behind the last stop of a caption begins: "Boats in Varn. Bo Lane"."""
+    stop = line.rfind(". ", max(0, len(line) - _LONGEST_NAME))
+    start = stop + 2
+    return start if stop > 0 and is_name_line(line[start:]) else None
+
+
+def credit_tail(line: str) -> int | None:
+    """Return where the credit at the end of a caption begins, null where there is none."""
+    rights = _RIGHTS.search(line, max(0, len(line) - 2 * _NEAR_END))
+    end = rights.start() if rights else len(line)
+    near = max(0, end - _NEAR_END)
+    if line.endswith(")", 0, end):
+        opened = line.rfind("(", near, end)
+        found = opened > 0 and _CREDIT_IN_BRACKETS.match(line[:end], opened)
+        return opened if found else None
+    if not end or (line[end - 1] in _FINAL and rights is None):
+        return None  # The credit comes behind the final stop and has none of its own.
+    stop = max(line.rfind(m, near, end) for m in (". ", ".\u00a0", ".” ", '." ', "! ", "? "))
+    if stop > 0:
+        start = end - len(line[stop + 2 : end].lstrip())
+        tail = line[start:end]
+        if rights or _CREDIT.match(tail) or is_credit(tail):
+            return start
+    return rights.start() + len(rights.group()) - len(rights.group().lstrip()) if rights else None
 
 
 def is_correction(line: str) -> bool:

@@ -13,6 +13,7 @@ BlockKind = Literal[
     "byline",
     "time",
     "caption",
+    "credit",
     "body",
     "correction",
     "list",

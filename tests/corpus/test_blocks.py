@@ -47,8 +47,8 @@ def test_a_broadsheet_story() -> None:
         ]
     )
     assert kinds(text) == [
-        *("headline", "deck", "byline", "time", "caption", "body", "body", "headline", "body"),
-        *("pull_quote", "furniture", "body", "correction", "furniture", "furniture"),
+        *("headline", "deck", "byline", "time", "caption", "credit", "body", "body", "headline"),
+        *("body", "pull_quote", "furniture", "body", "correction", "furniture", "furniture"),
     ]
 
 
@@ -65,7 +65,7 @@ def test_a_wire_story() -> None:
     )
     found = TextReader().read(text)
     assert [b.kind for b in found.blocks] == [
-        *("headline", "body", "body", "caption", "byline", "furniture"),
+        *("headline", "body", "body", "caption", "credit", "byline", "furniture"),
     ]
     dateline = found.blocks[1].dateline
     assert dateline is not None
@@ -129,6 +129,54 @@ def test_credits_at_the_end_of_a_line() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "caption"),
+    [
+        ("People watch the flood, May 4, 2023. (AP Photo/Bo Lane)", "People watch the flood, May 4, 2023."),
+        ("People watch the flood in Varn (Courtesy of Ada Rey)", "People watch the flood in Varn"),
+        ("Earl Stubbs in 1998. (Sentinel file photo)", "Earl Stubbs in 1998."),
+        ("Boats in the harbour of Varn. Getty Images", "Boats in the harbour of Varn."),
+        ("Boats in the harbour. Photograph: Bo Lane/Alamy", "Boats in the harbour."),
+        ("FILE PHOTO: Boats off Varn. REUTERS/Bo Lane/File Photo", "FILE PHOTO: Boats off Varn."),
+        (
+            "[1/4]Boats off Varn, May 4, 2023. Meridian/Bo Lane Acquire Licensing Rights, opens new tab",
+            "[1/4]Boats off Varn, May 4, 2023.",
+        ),
+        ("FILE PHOTO: Boats off Varn. Bo Lane via AP", "FILE PHOTO: Boats off Varn."),
+        ("Photo: Bo Lane/Varn News", ""),
+        ("Bo Lane/AP", ""),
+        ("Bo Lane/Pool via AP", ""),
+        ("(Bo Lane/Getty Images)", ""),
+        ("Image source, Getty Images", ""),
+        ("File photo", ""),
+        ("Photo: The mayor opens the bridge on Monday", None),
+        ("Image caption, Boats in the harbour of Varn", None),
+    ],
+)
+def test_a_caption_and_its_credit_are_two_blocks(line: str, caption: str | None) -> None:
+    text = f"Varn to rebuild its bridge\n\n{LONG}\n\n{line}\n\n{NEXT}\n\n{NEXT[:40]} it ended."
+    found = [piece for piece in pieces(text) if piece[0] in ("caption", "credit")]
+    if caption is None:
+        assert found == [("caption", line)]
+    else:
+        rest = line.removeprefix(caption).strip()
+        assert found == ([("caption", caption)] if caption else []) + [("credit", rest)]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Credit: banks lend less than they did a year ago.",
+        "The photos were sold to Getty Images.",
+        "He said so to a reporter of Reuters",
+        "Pictures of the flood were shared by AP on Monday, the mayor said.",
+    ],
+)
+def test_what_is_no_credit(line: str) -> None:
+    text = f"Varn to rebuild its bridge\n\n{LONG}\n\n{line}\n\n{NEXT}\n\n{NEXT[:40]} it ended."
+    assert "credit" not in kinds(text)
+
+
+@pytest.mark.parametrize(
     ("line", "kind"),
     [
         ("Advertisement", "furniture"),
@@ -137,6 +185,7 @@ def test_credits_at_the_end_of_a_line() -> None:
         ("3 min read", "furniture"),
         ("This material may not be published or rewritten.", "furniture"),
         ("Varn News, all rights reserved.", "furniture"),
+        ("Acquire Licensing Rights, opens new tab", "furniture"),
         ("The report may not be published before May.", "body"),
         ("Share prices in Varn fell by a third on Monday, the exchange said.", "body"),
         ("Comments by the mayor on Monday were met with boos.", "body"),

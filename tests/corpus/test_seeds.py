@@ -27,11 +27,11 @@ def test_the_wire_story(real_story: Callable[[str], Path]) -> None:
     found = take(real_story(WIRE))
     assert found.document.id == "b8b9bd0939c29898"
     assert len(found.document.text) == 5826
-    assert Counter(kinds(found)) == {"headline": 1, "body": 27, "caption": 1}
+    assert Counter(kinds(found)) == {"headline": 1, "body": 27, "caption": 1, "credit": 1}
     assert kinds(found)[0] == "headline"
     assert kinds(found)[14] == "caption"
     assert sum(cuts(found)) == 32
-    assert cuts(found)[14] == 2
+    assert cuts(found)[14:16] == [1, 1]
     assert found.document.blocks[1].dateline == (65, 91)
     assert found.metadata.publisher == "Reuters"
     assert found.metadata.published == "2023-07-27"
@@ -44,13 +44,13 @@ def test_the_rewrite(real_story: Callable[[str], Path]) -> None:
     assert found.document.id == "9d2bcdf01f4a7e7e"
     assert len(found.document.text) == 2863
     assert kinds(found) == [
-        *("headline", "deck", "byline", "time", "headline", "caption"),
+        *("headline", "deck", "byline", "time", "headline", "caption", "credit"),
         *("body", "body", "body", "furniture"),
         *["furniture"] * 6,
     ]
-    assert cuts(found) == [1, 1, 1, 1, 1, 2, 4, 3, 3, 1, 1, 1, 1, 1, 1, 1]
+    assert cuts(found) == [1, 1, 1, 1, 1, 1, 1, 4, 3, 3, 1, 1, 1, 1, 1, 1, 1]
     numbers = [block.paragraph for block in found.document.blocks]
-    assert numbers[8] == numbers[9]
+    assert numbers[9] == numbers[10]
     assert found.metadata.publisher == "Newser"
     assert found.metadata.published == "2023-07-27"
     assert offsets_hash(found) == "9edb9938fc0f051f"

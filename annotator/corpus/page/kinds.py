@@ -134,6 +134,11 @@ def _settled(piece: Piece, around: Sequence[Element]) -> Told:
     tags = {element.tag for element in around}
     if "blockquote" in tags and tags & {"figure", "aside"}:
         return "pull_quote"
+    if piece.told == "credit":
+        return "credit"
+    for element in around:
+        if element.size <= _LARGEST_LINE and words.is_credit(element):
+            return "credit"
     if "figure" in tags and not furniture.is_furniture(piece.text) and "button" not in tags:
         return "caption" if "table" not in tags else None
     return None

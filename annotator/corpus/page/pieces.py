@@ -17,6 +17,8 @@ _BLOCKS = frozenset(
 _BOLD = frozenset(("b", "strong"))
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _LINE_BREAK = "\n"
+_APART = frozenset(("furniture", "credit"))
+"""What stands by itself even in a line that says something else besides."""
 _SHORT = 160
 """Longer pieces are text, in which a marked name or time is a part of a sentence."""
 _LEAST_RUN = 3
@@ -133,19 +135,19 @@ def _by_what_is_told(line: list[Run], block: Element) -> Iterator[tuple[words.To
     told = [_told_inline(run, block) for run in line]
     kinds = {kind for kind in told if kind}
     shown = sum(len(run.text) for run in line)
-    if not kinds or shown > _SHORT:
+    if not kinds or (shown > _SHORT and kinds != {"credit"}):
         yield None, line
         return
     bare = any(
         run.text.strip(" ,|·•-–—/") and not kind for run, kind in zip(line, told, strict=True)
     )
-    if len(kinds) == 1 and (not bare or "furniture" not in kinds):
+    if len(kinds) == 1 and (not bare or not kinds & _APART):
         yield (None if bare else next(iter(kinds))), line
         return
     group: list[Run] = []
     current: words.Told = None
     for run, kind in zip(line, told, strict=True):
-        if kind != current and group and (kind == "furniture" or (kind and current)):
+        if kind != current and group and (kind in _APART or (kind and current)):
             leading = _leading(group)
             yield current, group[: len(group) - leading]
             group = group[len(group) - leading :]
@@ -171,6 +173,8 @@ def _told_inline(run: Run, block: Element) -> words.Told:
             return None
         if words.is_away(element):
             return "furniture"
+        if words.is_credit(element):
+            return "credit"
         kind = words.writer_or_time(element)
         if kind:
             return kind

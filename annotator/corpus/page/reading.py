@@ -16,7 +16,7 @@ from annotator.corpus.readers.base import Made
 from annotator.corpus.readers.lines_of import Line, made_of
 
 _LEAST = 200
-_OF_THE_STORY = ("deck", "byline", "time", "caption", "correction", "pull_quote")
+_OF_THE_STORY = ("deck", "byline", "time", "caption", "credit", "correction", "pull_quote")
 """Kinds that are taken from around the story's text; what else stands there is not of the story."""
 
 Marked = list[tuple[str, Told]]
@@ -50,7 +50,7 @@ def _chosen(pieces: Sequence[Piece], story: Story) -> Marked:
     for number, (piece, kind) in enumerate(zip(pieces, kinds, strict=True)):
         before = story.headline is not None and number < story.headline
         if piece.element.inside(story.body):
-            if before and kind not in ("caption", "byline", "time", "furniture"):
+            if before and kind not in ("caption", "credit", "byline", "time", "furniture"):
                 kind = "furniture"
             begun = begun or piece.is_running
             chosen.append((piece.text, kind))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from annotator.corpus.page.tree import Element
 
-Told = Literal["byline", "time", "furniture"] | None
+Told = Literal["byline", "time", "furniture", "credit"] | None
 Test = Callable[[Element], bool]
 
 _WRITERS = frozenset(
@@ -47,8 +47,12 @@ _DECK = frozenset(
     "alternativeheadline lede abstract teasertext articlesummary subdeck".split()
 )
 _CAPTION = frozenset(
-    "caption captions figcaption figcap credit credits imagecaption imagecredit photocredit "
-    "captiontext wpcaptiontext cutline photographer slidecaption note".split()
+    "caption captions figcaption figcap imagecaption captiontext wpcaptiontext cutline "
+    "slidecaption note".split()
+)
+_CREDIT = frozenset(
+    "credit credits imagecredit photocredit mediacredit captioncredit photographer copyrightholder "
+    "attribution imagesource".split()
 )
 _PULL_QUOTE = frozenset("pullquote pullquotes pq".split())
 _CORRECTION = frozenset(
@@ -92,8 +96,14 @@ def is_deck(element: Element) -> bool:
 
 
 def is_caption(element: Element) -> bool:
-    """Tell whether an element describes or credits a picture, or explains a table."""
+    """Tell whether an element describes a picture, or explains a table."""
     return element.tag in ("figcaption", "caption") or bool(element.words & _CAPTION)
+
+
+def is_credit(element: Element) -> bool:
+    """Tell whether an element says who took a picture."""
+    said = element.words
+    return bool(said & _CREDIT) and not said & _CAPTION and element.tag != "figcaption"
 
 
 def is_pull_quote(element: Element) -> bool:
