@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -19,6 +19,8 @@ from annotator.words import bar, many
 
 _MOST_SKIPPED = 20
 """Lines about what was skipped, before the rest is only counted."""
+_MOST_STRAYS = 3
+"""Files without stories that are named, before the rest is only counted."""
 
 
 def watch_intake(taken: Iterable[Taken], *, labels_follow: bool = False) -> str:
@@ -28,6 +30,7 @@ def watch_intake(taken: Iterable[Taken], *, labels_follow: bool = False) -> str:
 
     counts: Counter[str] = Counter()
     sentences = labels = 0
+    strays: list[Taken] = []
     console = Console(stderr=True, highlight=False, markup=False)
     line = "{task.fields[stories]:,} stories  {task.fields[sentences]:,} sentences"
     columns = (SpinnerColumn(), TextColumn(line, markup=False), TimeElapsedColumn())
@@ -38,7 +41,10 @@ def watch_intake(taken: Iterable[Taken], *, labels_follow: bool = False) -> str:
             counts[file.outcome] += 1
             sentences += file.sentences
             labels += file.labels
-            if file.outcome == "skipped" and counts["skipped"] <= _MOST_SKIPPED:
+            if file.stray:
+                counts["stray"] += 1
+                strays += [file][: _MOST_STRAYS - len(strays)]
+            elif file.outcome == "skipped" and counts["skipped"] - counts["stray"] <= _MOST_SKIPPED:
                 said = f"skipped {inert(file.path)}: {inert(file.reason or '')}"
                 console.print(said, soft_wrap=True)
             if file.guess:
@@ -50,14 +56,26 @@ def watch_intake(taken: Iterable[Taken], *, labels_follow: bool = False) -> str:
         f"{counts['new']:,} new, {counts['changed']:,} changed, {counts['known']:,} known, "
         f"{counts['skipped']:,} skipped; {sentences:,} sentences taken in"
     )
-    if counts["skipped"] > _MOST_SKIPPED:
-        said = f"... and {counts['skipped'] - _MOST_SKIPPED:,} more were skipped (--json)\n{said}"
+    untold = counts["skipped"] - counts["stray"] - _MOST_SKIPPED
+    if untold > 0:
+        said = f"... and {untold:,} more were skipped (--json)\n{said}"
+    if strays:
+        said = f"{_tell_strays(strays, counts['stray'])}\n{said}"
     if labels and not labels_follow:
         said += (
             f"\n{many(labels, 'label')} came along and were left aside: "
             "--labels annotator:NAME makes them answers, --labels suggestions suggestions"
         )
     return said
+
+
+def _tell_strays(strays: Sequence[Taken], count: int) -> str:
+    """Say calmly which files of a folder hold no stories."""
+    if count == 1:
+        return f"no story: {inert(strays[0].path)} ({inert(strays[0].reason or '')})"
+    named = ", ".join(inert(file.path) for file in strays)
+    more = f" and {count - len(strays):,} more" if count > len(strays) else ""
+    return f"no stories in {count:,} files: {named}{more} (--json says why)"
 
 
 def tell_labels(brought: Brought, target: Into) -> Iterator[str]:

@@ -12,7 +12,7 @@ from weakref import WeakKeyDictionary
 from annotator.corpus.decoding import DecodingError
 from annotator.corpus.fields import RECORD, plain_name
 from annotator.corpus.readers.base import Source
-from annotator.corpus.skipped import Skipped
+from annotator.corpus.skipped import NoStory, Skipped
 from annotator.corpus.streams import encoding_of, lines
 
 LINED = (".jsonl", ".ndjson")
@@ -76,8 +76,8 @@ def _of_one_value(source: Source) -> Iterator[Item]:
         within = [v for v in value.values() if isinstance(v, list) and v and _all_objects(v)]
         alone = len(within) != 1 or any(plain_name(name) in RECORD["text"] for name in value)
         value = [value] if alone else within[0]
-    if not isinstance(value, list) or not value:
-        raise Skipped(source.path, "neither an object nor a list of objects")
+    if not isinstance(value, list) or not any(isinstance(one, dict) for one in value):
+        raise NoStory(source.path, "neither an object nor a list of objects")
     for number, one in enumerate(value, start=1):
         fault = None if isinstance(one, dict) else "not a JSON object"
         yield Item(number, {} if fault else one, fault, encoding, alone)

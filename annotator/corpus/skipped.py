@@ -15,6 +15,10 @@ class Skipped(Exception):  # noqa: N818 (a file that is passed over is no error 
         super().__init__(f"{printable(path)}: {reason}")
 
 
+class NoStory(Skipped):
+    """A file of a format that stories come in, too, and that holds none: a stray in its folder."""
+
+
 def printable(path: Path) -> str:
     """Return a path as one line that any terminal can print, bytes that are none in hex."""
     return one_line(os.fsencode(path).decode("utf-8", "backslashreplace"))

@@ -22,6 +22,7 @@ from annotator.corpus.readers.base import (
     is_file_reader,
     is_text_reader,
 )
+from annotator.corpus.skipped import NoStory
 from annotator.corpus.skipped import Skipped as Skipped
 from annotator.model.base import ModelError
 from annotator.model.document import Document, Metadata, document_id
@@ -106,6 +107,11 @@ class OnDisk:
         except DecodingError as error:
             raise Skipped(self.path, str(error)) from error
 
+    def beside(self, ending: str) -> bytes | None:
+        """Return the file beside it that is called the same but for its ending; raises Skipped."""
+        file = self.path.with_suffix(ending)
+        return OnDisk(file).data() if file.is_file() else None
+
     def sha256(self) -> str:
         """Return the hash of its bytes, in hex; of those that were read, if they were."""
         if self._sha256 is None:
@@ -166,7 +172,7 @@ def _reader_of(source: OnDisk) -> Reader:
     _check_name(source.path)
     reader = reader_for(source.path.suffix, source)
     if reader is None:
-        raise Skipped(source.path, "no reader takes this kind of file: see annotator formats")
+        raise NoStory(source.path, "no reader takes this kind of file: see annotator formats")
     return reader
 
 

@@ -10,7 +10,7 @@ import io
 import tarfile
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 
@@ -36,11 +36,19 @@ _NO_STORIES = frozenset(("__MACOSX",))
 class Member:
     """A member of an archive, as readers get it."""
 
-    def __init__(self, archive: Path, name: str, data: bytes, encoding: str | None) -> None:
-        # No file has this name: what a reader looks for beside it is not there.
-        self.path = Path(f"{archive}#{name}")
-        self.encoding = encoding
+    def __init__(
+        self,
+        source: Source,
+        name: str,
+        data: bytes,
+        other: Callable[[str], bytes | None] = lambda _: None,
+    ) -> None:
+        """`other` reads another member by its name, where the archive can be read in any order."""
+        self.name = name
+        self.path = Path(f"{source.path}#{name}")  # no file has this name
+        self.encoding = source.encoding
         self._data = data
+        self._other = other
 
     def open(self) -> BinaryIO:
         """Open it for reading from its start."""
@@ -57,6 +65,10 @@ class Member:
         except DecodingError as error:
             raise Skipped(self.path, str(error)) from error
 
+    def beside(self, ending: str) -> bytes | None:
+        """Return the member that is called the same but for its ending; raises Skipped."""
+        return self._other(str(PurePosixPath(self.name).with_suffix(ending)))
+
 
 def stories_of(source: Source) -> Iterator[Made | Unusable]:
     """Yield the stories of every member that a reader takes; raises Skipped."""
@@ -69,12 +81,12 @@ def stories_of(source: Source) -> Iterator[Made | Unusable]:
             file.seek(0)
             of_format = _of_zip if ending == ".zip" else _of_tar
             empty = True
-            for name, data in of_format(file, source, packed):
+            for member in of_format(file, source, packed):
                 empty = False
-                if isinstance(data, Unusable):
-                    yield data
+                if isinstance(member, Unusable):
+                    yield member
                 else:
-                    yield from _stories(source, name, data)
+                    yield from _stories(member)
             if empty:
                 raise Skipped(source.path, "no story in it that a reader takes")
     except (zipfile.BadZipFile, tarfile.TarError, EOFError, zlib.error) as error:
@@ -82,15 +94,15 @@ def stories_of(source: Source) -> Iterator[Made | Unusable]:
         raise Skipped(source.path, f"a damaged archive ({reason}): copy it again") from error
 
 
-def _stories(source: Source, name: str, data: bytes) -> Iterator[Made | Unusable]:
+def _stories(member: Member) -> Iterator[Made | Unusable]:
     """Yield the stories of one member, each named by the member and by its own part."""
-    member = Member(source.path, name, data, source.encoding)
-    reader = reader_for(PurePosixPath(name).suffix, member)
-    if reader is None:
-        yield Unusable(name, "no reader takes this kind of file: see annotator formats")
-        return
-    sha256 = hashlib.sha256(data).hexdigest()
+    name = member.name
+    sha256 = hashlib.sha256(member.data()).hexdigest()
     try:
+        reader = reader_for(PurePosixPath(name).suffix, member)
+        if reader is None:
+            yield Unusable(name, "no reader takes this kind of file: see annotator formats")
+            return
         for made in made_by(reader, member):
             part = name if made.part is None else f"{name}#{made.part}"
             if isinstance(made, Unusable):
@@ -105,33 +117,50 @@ def _stories(source: Source, name: str, data: bytes) -> Iterator[Made | Unusable
         yield Unusable(name, skipped.reason)
 
 
-def _of_zip(file: BinaryIO, source: Source, packed: int) -> Iterator[tuple[str, bytes | Unusable]]:
+def _of_zip(file: BinaryIO, source: Source, packed: int) -> Iterator[Member | Unusable]:
     """Yield the members of a zip archive in order of name."""
     with zipfile.ZipFile(file) as archive:
         infos = [info for info in archive.infolist() if not info.is_dir()]
         _check_all(source, len(infos), sum(info.file_size for info in infos), packed)
         seen: set[str] = set()
+
+        def other(name: str) -> bytes | None:
+            if name not in names:
+                return None
+            info = archive.getinfo(name)
+            reason = _objection(name, info.file_size, info.compress_size)
+            data = reason or _read(archive, info)
+            if isinstance(data, bytes):
+                return data
+            raise Skipped(Path(f"{source.path}#{name}"), str(data))
+
+        names = {info.filename for info in infos}
         for info in sorted(infos, key=lambda info: info.filename):
             if not _is_wanted(info.filename) or _is_link(info):
                 continue
             reason = _objection(info.filename, info.file_size, info.compress_size)
-            if info.flag_bits & 1:
-                reason = "encrypted: unpack it first"
             if info.filename in seen:
                 reason = "a second member of this name: only the first is read"
             seen.add(info.filename)
-            if reason:
-                yield info.filename, Unusable(info.filename, reason)
-                continue
-            try:
-                with archive.open(info) as member:
-                    yield info.filename, _bounded(member, info.filename)
-            except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
-                reason = f"damaged in the archive ({one_line(str(error))})"
-                yield info.filename, Unusable(info.filename, reason)
+            data = reason or _read(archive, info)
+            if isinstance(data, bytes):
+                yield Member(source, info.filename, data, other)
+            else:
+                yield Unusable(info.filename, data)
 
 
-def _of_tar(file: BinaryIO, source: Source, packed: int) -> Iterator[tuple[str, bytes | Unusable]]:
+def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | str:
+    """Read a member of a zip archive, or return why it is not read."""
+    if info.flag_bits & 1:
+        return "encrypted: unpack it first"
+    try:
+        with archive.open(info) as member:
+            return _bounded(member)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        return f"damaged in the archive ({one_line(str(error))})"
+
+
+def _of_tar(file: BinaryIO, source: Source, packed: int) -> Iterator[Member | Unusable]:
     """Yield the members of a tar archive in its own order: it can only be read once through."""
     total = 0
     seen: set[str] = set()
@@ -147,15 +176,19 @@ def _of_tar(file: BinaryIO, source: Source, packed: int) -> Iterator[tuple[str, 
             seen.add(info.name)
             member = archive.extractfile(info)
             if reason or member is None:
-                yield info.name, Unusable(info.name, reason or "cannot be read")
+                yield Unusable(info.name, reason or "cannot be read")
+                continue
+            data = _bounded(member)
+            if isinstance(data, bytes):
+                yield Member(source, info.name, data)
             else:
-                yield info.name, _bounded(member, info.name)
+                yield Unusable(info.name, data)
 
 
-def _bounded(member: IO[bytes], name: str) -> bytes | Unusable:
+def _bounded(member: IO[bytes]) -> bytes | str:
     """Read a member as far as a story may be long, whatever its header promised."""
     data = member.read(LARGEST + 1)
-    return data if len(data) <= LARGEST else Unusable(name, _too_large())
+    return data if len(data) <= LARGEST else _too_large()
 
 
 def _is_wanted(name: str) -> bool:

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from annotator.corpus.mapping import MappingError
 from annotator.corpus.readers.base import Made, Unusable
+from annotator.corpus.skipped import NoStory
 from annotator.corpus.taking import Found, Same, Skipped, take_all
 from annotator.desk.places import Corpus
 from annotator.model.shingles import Sketch, sketch
@@ -32,6 +33,8 @@ class Taken(NamedTuple):
     """Its encoding, where a detector had to guess it."""
     labels: int = 0
     """How many labels came along with a new or changed story; they are left aside."""
+    stray: bool = False
+    """Whether a skipped file was only found, not named, and holds nothing like a story."""
 
 
 class FileEnd(NamedTuple):
@@ -76,7 +79,8 @@ def look_at(
         yield Taken(relative, "skipped", reason=f"cannot be read ({error.strerror})")
     except (Skipped, MappingError) as skipped:
         reason = skipped.reason if isinstance(skipped, Skipped) else str(skipped)
-        yield Taken(relative, "skipped", reason=reason)
+        stray = isinstance(skipped, NoStory) and file not in corpus.paths
+        yield Taken(relative, "skipped", reason=reason, stray=stray)
 
 
 def is_known(newest: tuple[str, str, str, str] | None, sha256: str) -> bool:

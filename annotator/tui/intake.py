@@ -71,6 +71,8 @@ class Intake:
         return ", ".join(said)
 
     def _count(self, file: dict[str, str]) -> bool:
+        if file.get("stray"):
+            return False  # `annotator import` lists them; at the desk they are nobody's trouble
         self.counts[file["outcome"]] += 1
         if file["outcome"] == "skipped" and not self.first_skipped:
             self.first_skipped = f"{file['path']} ({file['reason']})"

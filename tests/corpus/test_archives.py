@@ -144,3 +144,15 @@ def test_a_second_member_of_one_name_is_told(tmp_path: Path) -> None:
             archive.writestr("a.txt", text)
     assert "second member" in refused(tmp_path / "a.zip")["a.txt"]
     assert stories(tmp_path / "a.zip")["a.txt"].document.text == STORY
+
+
+def test_what_is_marked_beside_a_text_comes_along_from_a_zip(tmp_path: Path) -> None:
+    at = STORY.index("bridge")
+    marked = f"T1\tClaim {at} {at + 6}\tbridge\n"
+    path = zip_of(tmp_path / "a.zip", {"x/a.txt": STORY, "x/a.ann": marked, "x/b.txt": STORY + "."})
+    found = stories(path)
+    assert (found["x/a.txt"].reader, found["x/a.txt"].labels) == ("brat@1", 1)
+    assert (found["x/b.txt"].reader, found["x/b.txt"].labels) == ("text@1", 0)
+    path = zip_of(tmp_path / "b.zip", {"a.txt": STORY, "a.ann": b"T1\xff", "ok.txt": STORY + "."})
+    assert set(stories(path)) == {"ok.txt"}
+    assert "a.ann beside it cannot be read" in refused(path)["a.txt"]

@@ -63,6 +63,13 @@ class Source(Protocol):
         """Return it decoded, and how: `?` behind the encoding marks a guess; raises Skipped."""
         ...
 
+    def beside(self, ending: str) -> bytes | None:
+        """Return the file beside it that is called the same but for its ending, null without one.
+
+        Raises Skipped, OSError when it is there and cannot be read.
+        """
+        ...
+
 
 class Made(NamedTuple):
     """A story that a file reader made of a file, or of a part of one."""

@@ -7,7 +7,6 @@ have no place here.
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from annotator.corpus.labels import Group, Labels, Mark
 from annotator.corpus.readers.base import Made, Source, Unusable
@@ -17,6 +16,7 @@ from annotator.corpus.skipped import Skipped
 _SPAN = re.compile(r"(T\S+)\t(\S+) (\d+ \d+(?:;\d+ \d+)*)(?:\t([^\r\n]*))?")
 _EVENT = re.compile(r"E\S+\t\S+?:(T\S+)((?: \S+:\S+)*)")
 _RELATION = re.compile(r"R\S+\t\S+ \S+?:(\S+) \S+?:(\S+)")
+_ENDING = ".ann"
 
 
 class BratReader:
@@ -28,19 +28,18 @@ class BratReader:
 
     def recognises(self, source: Source) -> bool:
         """Tell whether there are annotations beside a text."""
-        return _annotations(source.path).is_file()
+        return source.beside(_ENDING) is not None
 
     def stories(self, source: Source) -> Iterator[Made | Unusable]:
         """Yield the one story, as plain text is read, and what is marked in it."""
         text, encoding = source.text()
         if not text.strip():
             raise Skipped(source.path, "empty: nothing but white space")
-        file = _annotations(source.path)
         try:
-            told = file.read_text("utf-8")
-        except (OSError, ValueError) as error:
-            raise Skipped(source.path, f"{file.name} beside it cannot be read: {error}") from error
-        labels = read_annotations(told)
+            labels = read_annotations((source.beside(_ENDING) or b"").decode("utf-8"))
+        except ValueError as error:
+            name = source.path.with_suffix(_ENDING).name
+            raise Skipped(source.path, f"{name} beside it cannot be read: {error}") from error
         found = (labels,) if labels.number else ()
         yield Made(text, TextReader().read(text), encoding=encoding, labels=found)
 
@@ -55,10 +54,6 @@ def read_annotations(told: str) -> Labels:
         if match
     ]
     return Labels(marks=tuple(marks), groups=(*events, *relations), unit="code-points")
-
-
-def _annotations(path: Path) -> Path:
-    return path.with_suffix(".ann")
 
 
 def _mark(match: re.Match[str]) -> Mark:

@@ -16,7 +16,7 @@ from annotator.corpus.html_text import Paragraph, paragraphs
 from annotator.corpus.lines import Unit
 from annotator.corpus.metadata import metadata_of
 from annotator.corpus.readers.base import Made, Reading, Source, Unusable
-from annotator.corpus.skipped import Skipped
+from annotator.corpus.skipped import NoStory, Skipped
 from annotator.corpus.streams import fault_of
 from annotator.corpus.xml_tree import Element, XmlError, parse_xml
 from annotator.model.base import one_line
@@ -52,7 +52,7 @@ class FeedReader:
         except XmlError as error:
             raise Skipped(source.path, str(error)) from error
         if root.name not in _ROOTS:
-            raise Skipped(source.path, f"no feed: <{root.name}> is neither RSS nor Atom")
+            raise NoStory(source.path, f"no feed: <{root.name}> is neither RSS nor Atom")
         channel = next((child for child in root.children if child.name == "channel"), root)
         # In RDF the items stand beside the channel, elsewhere in it.
         places = (root,) if channel is root else (channel, root)

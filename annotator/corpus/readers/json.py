@@ -9,7 +9,7 @@ from annotator.corpus.objects import ENDINGS, Item, objects
 from annotator.corpus.readers.base import Made, Source, Unusable
 from annotator.corpus.readers.tables import no_text
 from annotator.corpus.records import Columns, Record, columns_for, part_of, story_of
-from annotator.corpus.skipped import Skipped
+from annotator.corpus.skipped import NoStory
 
 
 class ObjectReader:
@@ -27,7 +27,7 @@ class ObjectReader:
             if not seen and isinstance(made, Unusable) and item.fault is None:
                 columns = self.columns(source, item.record)
                 if not columns.readable:
-                    raise Skipped(source.path, no_text(source, list(item.record)))
+                    raise NoStory(source.path, no_text(source, list(item.record)))
             seen = seen or item.fault is None
             yield made
 

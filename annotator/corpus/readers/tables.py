@@ -8,7 +8,7 @@ from annotator.corpus.decoding import DecodingError
 from annotator.corpus.mapping import beside, mapping_of
 from annotator.corpus.readers.base import Made, Source, Unusable
 from annotator.corpus.records import columns_for, part_of, story_of
-from annotator.corpus.skipped import Skipped
+from annotator.corpus.skipped import NoStory, Skipped
 from annotator.corpus.streams import LONGEST, encoding_of, fault_of, lines
 
 _DELIMITERS = ",;\t|"
@@ -43,7 +43,7 @@ class TableReader:
         columns = columns_for(names, mapping_of(source.path))
         missing = [name for name in columns.of.get("text", ()) if name not in names]
         if missing or not columns.readable:
-            raise Skipped(source.path, no_text(source, names))
+            raise NoStory(source.path, no_text(source, names))
         for number in count(1):
             row, fault = _next(rows)
             if row is None:
