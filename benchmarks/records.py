@@ -3,7 +3,7 @@
     python benchmarks/records.py [stories] [--shape lines|folder] [--keys N]
 
 The stories are the lines of one JSONL, each with a marked span, or the files of one folder; one in
-a hundred is another outlet's copy of an earlier one. The intake is killed half-way once, by kill -9,
+a hundred is another outlet's copy of an earlier one. The intake is killed half-way once (kill -9),
 and finished by a second run. Then the desk is opened on a folder that nothing is known of, and keys
 are pressed while the rest is coming in.
 """
@@ -74,8 +74,8 @@ def write_folder(folder: Path, count: int) -> Path:
     return path
 
 
-def run(path: Path, *options: str, until: int | None = None) -> tuple[float, float, int]:
-    """Import a path; return seconds, peak MB, and stories told. `until` kills it after so many."""
+def run(path: Path, *options: str, until: int | None = None) -> str:
+    """Import a path; say what it took. `until` kills it after so many stories."""
     begun = time.monotonic()
     command = [sys.executable, "-m", "annotator", "import", "--json", *options, str(path)]
     with subprocess.Popen(
@@ -89,7 +89,9 @@ def run(path: Path, *options: str, until: int | None = None) -> tuple[float, flo
                 break
         _, _, used = os.wait4(process.pid, 0)
         process.returncode = 0
-    return time.monotonic() - begun, used.ru_maxrss / 1024, told
+    seconds, busy = time.monotonic() - begun, used.ru_utime + used.ru_stime
+    peak = used.ru_maxrss / 1024
+    return f"{seconds:7.1f} s  (processor {busy:6.1f} s)  peak {peak:4.0f} MiB  {told:,} new"
 
 
 def near_copies(database: Path, count: int) -> str:
@@ -111,20 +113,25 @@ def at_the_desk(folder: Path, keys: int) -> str:
     numbers = work("walk", folder, str(keys + 1))
     for file in folder.glob(f"{DATABASE}*"):
         file.unlink()
-    dice, times = random.Random(1), []  # noqa: S311 - pauses, not secrets
-    with Terminal(at_screen._desk(folder), environment()) as desk:  # noqa: SLF001
+    dice = random.Random(1)  # noqa: S311 - pauses, not secrets
+    with Terminal(at_screen._desk(folder), environment()) as desk:
         first = desk.wait_for(f"sentence {numbers[0]}".encode()) - desk.begun
-        time.sleep(2)
-        for number in numbers[1:]:
-            times.append(at_screen._press(desk, b"v", f"sentence {number}", dice))  # noqa: SLF001
+        while _known(folder) <= keys // 4:  # else the walk would end before the keys do
+            time.sleep(0.1)
+        press = at_screen._press
+        times = [press(desk, b"v", f"sentence {number}", dice) for number in numbers[1:]]
         desk.leave(b"q")
-    with Store(folder / DATABASE) as store:
-        known = store.order.count()
+    known = _known(folder)
+    middle, high, most = (milliseconds(percentile(times, part)) for part in (0.5, 0.95, 1))
     return (
         f"desk on an unknown folder: first sentence after {milliseconds(first)}; {keys} keys while "
-        f"{known:,} stories came in: median {milliseconds(percentile(times, 0.5))}, 95th percentile "
-        f"{milliseconds(percentile(times, 0.95))}, longest {milliseconds(max(times))}"
+        f"{known:,} stories came in: median {middle}, 95th percentile {high}, longest {most}"
     )
+
+
+def _known(folder: Path) -> int:
+    with Store(folder / DATABASE, read_only=True) as store:
+        return store.order.count()
 
 
 def main() -> None:
@@ -149,8 +156,7 @@ def main() -> None:
             steps.append(("labels to answers", ("--labels", "annotator:tool"), None))
             steps.append(("the same labels again", ("--labels", "annotator:tool"), None))
         for what, given, until in steps:
-            seconds, peak, told = run(path, *given, until=until)
-            print(f"{what:22} {seconds:7.1f} s  peak {peak:6.0f} MiB  {told:,} new", flush=True)
+            print(f"{what:22} {run(path, *given, until=until)}", flush=True)
         database = (path.parent if options.shape == "lines" else path) / DATABASE
         print(f"database {database.stat().st_size >> 20} MiB")
         print(near_copies(database, count), flush=True)

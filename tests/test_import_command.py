@@ -96,3 +96,43 @@ def test_formats_are_listed() -> None:
     assert {"name": "table", "version": 1, "endings": [".csv", ".tsv", ".tab"]}.items() <= next(
         one for one in as_json if one["name"] == "table"
     ).items()
+
+
+def test_strays_in_a_folder_are_told_in_one_calm_line(table: Path) -> None:
+    folder = table.parent
+    (folder / "story.txt").write_text("Ferry\n\nThe ferry runs again. Nobody came.\n", "utf-8")
+    (folder / "package.json").write_text('{"name": "site", "version": "1"}', "utf-8")
+    table.unlink()
+    one = run("import", folder)
+    assert one.exit_code == FINE
+    assert one.stderr.startswith("no story: package.json (no text in it")
+    for number in range(5):
+        (folder / f"rates{number}.csv").write_text("day,rate\n1,2\n", "utf-8")
+    (folder / "drawing.xml").write_text("<svg/>", "utf-8")
+    (folder / "numbers.json").write_text("[1, 2, 3]", "utf-8")
+    many = run("import", folder)
+    assert many.exit_code == FINE
+    line, summary = many.stderr.splitlines()
+    assert line == (
+        "no stories in 8 files: drawing.xml, numbers.json, package.json and 5 more "
+        "(--json says why)"
+    )
+    assert summary.startswith("0 new, 0 changed, 1 known, 8 skipped")
+    told = [json.loads(line) for line in run("import", folder, "--json").stdout.splitlines()]
+    assert sum(file["stray"] for file in told) == 8
+    assert all(file["reason"] for file in told if file["stray"])
+
+
+def test_a_file_that_is_named_and_holds_no_story_is_no_stray(table: Path) -> None:
+    (table.parent / "story.txt").write_text("Ferry\n\nThe ferry runs. Nobody came.\n", "utf-8")
+    assert run("import", table.parent).exit_code == FINE
+    assert run("import", table).stderr.startswith("skipped odd.csv: no text in it")
+
+
+def test_a_mapping_beside_a_file_is_found_when_the_desk_opens(table: Path) -> None:
+    from annotator.desk.opening import open_desk
+
+    table.with_name("odd.csv.map.toml").write_text('text = ["prose"]\ntitle = ["kicker"]\n')
+    desk = open_desk((table.parent,), None, "dana")
+    assert desk.walk.sentence.text == "The ferry runs."
+    desk.store.close()

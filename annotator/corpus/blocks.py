@@ -50,6 +50,7 @@ def news_blocks(
     mark_head(lines, kinds)
     mark_pull_quotes(lines, kinds)
     _mark_subheads(lines, kinds)
+    _mark_names_under_captions(lines, kinds)
     blocks: list[Stretch] = []
     for number, (unit, line, kind) in enumerate(zip(units, lines, kinds, strict=True)):
         blocks += _blocks_of(unit.start, line, kind or "body", number)
@@ -133,6 +134,13 @@ def _mark_links(lines: Sequence[str], kinds: Kinds) -> None:
                 kinds[index] = "furniture"
         else:
             listing = False
+
+
+def _mark_names_under_captions(lines: Sequence[str], kinds: Kinds) -> None:
+    """Mark what markup calls a caption too, but is only a name under one: who took the picture."""
+    for index in range(1, len(lines)):
+        if kinds[index - 1] == kinds[index] == "caption" and shapes.is_name_line(lines[index]):
+            kinds[index] = "credit"
 
 
 def _mark_begging_tail(lines: Sequence[str], kinds: Kinds) -> None:

@@ -87,7 +87,7 @@ def _last_anchor(lines: Sequence[str], kinds: Sequence[BlockKind | None], first:
             if anchor > first and len(line) > _CERTAINLY_BODY:
                 break
             sentences += 1
-        elif kind in ("list", "table", "correction"):
+        elif kind in ("list", "table", "correction") or (kind == "headline" and anchor > first):
             break
     return anchor
 

@@ -48,7 +48,7 @@ _CAPTION_HEAD = re.compile(
     r"|(?:Handout|Undated|Aerial|Drone|Satellite) (?:photo|image|file)\b"
     r"|(?:In )?[Tt]his (?:\w+ ){0,3}(?:photo|image|picture|photograph|frame grab|video grab)\b"
     r"[^.]{0,60}\b(?:shows?|taken|provided|released|made available|from video|grab)\b"
-    r"|© (?:\d{4} )?(?:Getty|AFP|AP|Reuters|EPA)\b"
+    r"|© (?:\d{4} )?(?:Getty|AFP|AP|Reuters|EPA)\b|Sources?\s?:\s(?=[A-Z][^.!?]{2,80}\.?$)"
 )
 _CREDIT_IN_BRACKETS = re.compile(
     rf"\((?:(?:[^()]*[/\s])?{_AGENCY}(?:[/\s,][^()]*)?|(?:Photo|Photos|Photograph|Image|Picture|"
@@ -78,7 +78,7 @@ _FINAL = ".!?…\"”’',:;"
 _NEAR_END = 170
 
 _CORRECTION = re.compile(
-    r"\W{0,3}(?:corrections?(?:\s(?:and\sclarifications?|appended))?\s?[:(—–-]|"
+    r"\W{0,3}(?:corrections?(?:\s(?:(?:and|&)\s(?:clarifications?|amplifications?)|appended))?\s?[:(—–-]|"
     r"clarifications?\s?[:(]"
     r"|corrects?\s(?:to\s|spelling|the|date|name|that|headline|typo|paragraph|in\s|day|title"
     r"|number)"

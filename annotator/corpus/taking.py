@@ -30,6 +30,9 @@ from annotator.model.document import Document, Metadata, document_id
 LARGEST = 64 * 2**20
 """Bytes of the largest file that is taken in: more is an archive, not a story."""
 
+LONGEST = 8_000_000
+"""Characters of the longest story that is cut into sentences."""
+
 
 class Found(NamedTuple):
     """A document and what is known of the copy it was found in."""
@@ -143,6 +146,12 @@ def take_all(
     for made in _without_doubles(made_by(reader, source)):
         if isinstance(made, Unusable):
             yield made
+            continue
+        if len(made.text) > LONGEST:
+            reason = f"longer than {LONGEST:,} characters: split it into stories"
+            if made.part is None:
+                raise Skipped(path, reason)
+            yield Unusable(made.part, reason)
             continue
         sha256 = made.sha256 or source.sha256()
         if known is not None and known(made, sha256):

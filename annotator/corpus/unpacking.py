@@ -168,6 +168,9 @@ def _of_tar(file: BinaryIO, source: Source, packed: int) -> Iterator[Member | Un
         for count, info in enumerate(archive):
             total += info.size
             _check_all(source, count, total, packed)
+            if info.size > max(LARGEST, MOST_RATIO * packed):
+                # To pass over it, all of it would have to be unpacked.
+                raise Skipped(source.path, f"{_shown(info.name)} in it is a bomb and no story")
             if not info.isreg() or not _is_wanted(info.name):
                 continue  # Links lead out of the archive or in circles; devices are no stories.
             reason = _objection(info.name, info.size, None)
@@ -229,6 +232,10 @@ def _check_all(source: Source, members: int, total: int, packed: int) -> None:
     """Raise Skipped for an archive with more in it than such a file can honestly hold."""
     if members > MOST_MEMBERS or total > max(MOST_TOTAL, MOST_RATIO * packed):
         raise Skipped(source.path, "too much is packed in it: split the archive")
+
+
+def _shown(name: str) -> str:
+    return one_line(name.encode("utf-8", "backslashreplace").decode())
 
 
 def _too_large() -> str:

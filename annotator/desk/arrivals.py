@@ -15,7 +15,7 @@ from annotator.corpus.taking import Found, Same, Skipped, take_all
 from annotator.desk.places import Corpus
 from annotator.model.shingles import Sketch, sketch
 from annotator.store import Store
-from annotator.store.documents import SentenceRow, sentence_rows, story_id
+from annotator.store.documents import story_id
 from annotator.store.files import FileMark
 
 
@@ -50,8 +50,8 @@ class Arrival(NamedTuple):
     path: str
     """Relative to the corpus."""
     found: Found
-    rows: list[SentenceRow]
-    """Its sentences, as they were cut now."""
+    sentences: int
+    """How many were found in it."""
     sketch: Sketch | None
     """By which near copies of it are found."""
     mark: tuple[str, FileMark] | None = None
@@ -116,13 +116,13 @@ def _stories(
 
 def _arrival(store: Store, path: str, found: Found) -> Taken | Arrival:
     """Make a story ready; one that was removed on legal grounds, by text or path, is left out."""
-    rows = list(sentence_rows(found.document))
-    if not rows:
+    sentences = found.document.length
+    if not sentences:
         return Taken(path, "skipped", reason="empty: nothing but markup")
     removed = store.tombstones.stands("document", found.document.id)
     if removed or store.tombstones.stands("story", story_id(path)):
         return Taken(path, "skipped", reason="removed by `annotator forget`")
-    return Arrival(path, found, rows, sketch(found.document.text))
+    return Arrival(path, found, sentences, sketch(found.document.text))
 
 
 def _with_mark(

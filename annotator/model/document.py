@@ -67,6 +67,11 @@ class Document(Value):
     blocks: tuple[Block, ...]
     """The cuts. They are stored, so that a better segmenter never moves existing work."""
 
+    @property
+    def length(self) -> int:
+        """How many sentences it was cut into."""
+        return sum(len(block.sentences) for block in self.blocks)
+
 
 class Metadata(Value):
     """What a copy says about itself, where its text or markup shows it."""

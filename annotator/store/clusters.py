@@ -16,8 +16,9 @@ from sqlite_utils import Database
 from annotator.model.shingles import Sketch, guessed_likeness, likeness, shingles, sketch
 
 ALIKE = 0.8
-_SOUGHT = 12
-"""By so many of its smallest runs a text is found; the longer sketch says how alike it is."""
+_SOUGHT, _FOUND_BY = 24, 12
+"""So many of its smallest runs are looked up for a text, and by so many it is found: those that not
+everybody has. The longer sketch says how alike it is."""
 _AGREE = 2
 """So many of them must agree before two sketches are compared."""
 _LIKELY = 0.6
@@ -124,7 +125,8 @@ class Clusters:
         ).fetchone()
         if kept is None:
             return False
-        rows = [value for run in sought if crowd[run] < _CROWD for value in (run, kept[0])]
+        rare = [run for run in sought if crowd[run] < _CROWD][:_FOUND_BY]
+        rows = [value for run in rare for value in (run, kept[0])]
         if rows:
             places = ", ".join(["(?, ?)"] * (len(rows) // 2))
             self._db.execute(f"INSERT INTO sketch_runs (run, sketch) VALUES {places}", rows)

@@ -120,6 +120,14 @@ def test_an_archive_with_too_much_in_it_is_refused_before_it_is_read(
             list(take_all(path))
 
 
+def test_a_bomb_in_a_tar_is_not_unpacked_to_pass_over_it(tmp_path: Path) -> None:
+    path = tar_of(tmp_path / "a.tgz", {"ok.txt": STORY.encode(), "bomb.txt": bytes(80 * 2**20)})
+    found = take_all(path)
+    assert isinstance(next(found), Found)
+    with pytest.raises(Skipped, match="in it is a bomb"):
+        list(found)
+
+
 @pytest.mark.parametrize("keep", [1, 30, 100])
 def test_a_damaged_archive_is_told_in_a_line(tmp_path: Path, keep: int) -> None:
     for path in (

@@ -131,15 +131,18 @@ def test_credits_at_the_end_of_a_line() -> None:
 @pytest.mark.parametrize(
     ("line", "caption"),
     [
-        ("People watch the flood, May 4, 2023. (AP Photo/Bo Lane)", "People watch the flood, May 4, 2023."),
+        (
+            "People watch the flood, May 4, 2023. (AP Photo/Bo Lane)",
+            "People watch the flood, May 4, 2023.",
+        ),
         ("People watch the flood in Varn (Courtesy of Ada Rey)", "People watch the flood in Varn"),
         ("Earl Stubbs in 1998. (Sentinel file photo)", "Earl Stubbs in 1998."),
         ("Boats in the harbour of Varn. Getty Images", "Boats in the harbour of Varn."),
         ("Boats in the harbour. Photograph: Bo Lane/Alamy", "Boats in the harbour."),
         ("FILE PHOTO: Boats off Varn. REUTERS/Bo Lane/File Photo", "FILE PHOTO: Boats off Varn."),
         (
-            "[1/4]Boats off Varn, May 4, 2023. Meridian/Bo Lane Acquire Licensing Rights, opens new tab",
-            "[1/4]Boats off Varn, May 4, 2023.",
+            "[1/4]Boats off Varn, May 4. Meridian/Bo Lane Acquire Licensing Rights, opens new tab",
+            "[1/4]Boats off Varn, May 4.",
         ),
         ("FILE PHOTO: Boats off Varn. Bo Lane via AP", "FILE PHOTO: Boats off Varn."),
         ("Photo: Bo Lane/Varn News", ""),

@@ -105,7 +105,7 @@ def mark_places(pieces: Sequence[Piece], kinds: list[Told], headline: int | None
 
 def _is_left_over(text: str) -> bool:
     """Tell whether a line at the very end of a page is none of the story's."""
-    if _is_anchor(text) or len(text) > _LARGEST_LINE:
+    if _is_anchor(text) or shapes.is_credit(text) or len(text) > _LARGEST_LINE:
         return False
     return not shapes.ends_sentence(text) or bool(_OWNER.search(text)) or furniture.begs(text)
 
@@ -134,11 +134,12 @@ def _settled(piece: Piece, around: Sequence[Element]) -> Told:
     tags = {element.tag for element in around}
     if "blockquote" in tags and tags & {"figure", "aside"}:
         return "pull_quote"
-    if piece.told == "credit":
+    if "blockquote" in tags and tags & {"footer", "cite"}:
+        return "byline"
+    called = any(e.size <= _LARGEST_LINE and words.is_credit(e) for e in around)
+    # Writers have credits, too: what reads like their line is theirs, unless it is at a picture.
+    if (piece.told == "credit" or called) and ("figure" in tags or not _is_anchor(piece.text)):
         return "credit"
-    for element in around:
-        if element.size <= _LARGEST_LINE and words.is_credit(element):
-            return "credit"
     if "figure" in tags and not furniture.is_furniture(piece.text) and "button" not in tags:
         return "caption" if "table" not in tags else None
     return None
@@ -166,7 +167,7 @@ def _told(piece: Piece, around: Sequence[Element], *, in_head: bool) -> Told:
 
 def _by_tag(piece: Piece, around: Sequence[Element]) -> Told:
     """Return what the piece's own tag says."""
-    if _is_item(around):
+    if _is_item(around) and not is_time_line(piece.text):
         return "list"
     if piece.bold and len(piece.text) <= _LONGEST_SUBHEAD and piece.text[-1].isalnum():
         return None if _is_anchor(piece.text) else "headline"

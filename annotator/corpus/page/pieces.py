@@ -21,6 +21,7 @@ _APART = frozenset(("furniture", "credit"))
 """What stands by itself even in a line that says something else besides."""
 _SHORT = 160
 """Longer pieces are text, in which a marked name or time is a part of a sentence."""
+_STOPS = ".!?"
 _LEAST_RUN = 3
 """Letters of two neighbouring elements that are set apart on the screen, not parts of a word."""
 _RUNNING = 60
@@ -190,14 +191,17 @@ def _joined(runs: list[Run]) -> str:
         if (
             before is not None
             and run.element is not before
-            and not run.element.inside(before)
-            and not before.inside(run.element)
             and _would_clash(text, new)
+            and (text[-1] in _STOPS or not _is_nested(run.element, before))
         ):
             new = " " + new
         text += new
         before = run.element
     return _SPACE.sub(" ", text).strip().strip("\u200b\ufeff")
+
+
+def _is_nested(one: Element, other: Element) -> bool:
+    return one.inside(other) or other.inside(one)
 
 
 def _would_clash(left: str, right: str) -> bool:

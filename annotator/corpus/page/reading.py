@@ -56,7 +56,10 @@ def _chosen(pieces: Sequence[Piece], story: Story) -> Marked:
             chosen.append((piece.text, kind))
         elif piece.element.inside(story.whole):
             # Between the headline and the text stands the head of the story, however it is named.
-            open_ = kind is None and not before and (piece.is_running or not begun)
+            head = not before and not begun
+            open_ = (kind in (None, "headline", "list") and head) or (
+                kind is None and not before and piece.is_running
+            )
             if number == story.headline or kind in _OF_THE_STORY or open_:
                 chosen.append((piece.text, kind))
     return chosen

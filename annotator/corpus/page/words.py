@@ -14,11 +14,11 @@ Test = Callable[[Element], bool]
 
 _WRITERS = frozenset(
     "byline bylines author authors authorname contributor contributors writer writers vcard "
-    "reporter creator".split()
+    "reporter creator by".split()
 )
 _TIMES = frozenset(
     "time timestamp date dateline datetime published datepublished datemodified pubdate posted "
-    "updated modified entrydate postdate dt".split()
+    "updated modified entrydate postdate dt when".split()
 )
 _NO_TIME = frozenset(("category", "categories", "tags"))
 _AWAY = frozenset(  # always beside the story
@@ -38,7 +38,7 @@ _BESIDE = frozenset(  # beside the story unless most of the page stands in it
     "teasers footer recent readmore readnext copyright legal login kicker eyebrow rubric bio "
     "authorbio authorbox printonly printurl logo links linkslist submeta upsell cta hidden "
     "sronly visuallyhidden screenreader adw adl sponsorship tax jp navigationlinks more "
-    "moreon".split()
+    "moreon poll quiz survey".split()
 )
 _BESIDE_TAGS = frozenset("aside footer button label form".split())
 
@@ -48,7 +48,7 @@ _DECK = frozenset(
 )
 _CAPTION = frozenset(
     "caption captions figcaption figcap imagecaption captiontext wpcaptiontext cutline "
-    "slidecaption note".split()
+    "slidecaption note cap".split()
 )
 _CREDIT = frozenset(
     "credit credits imagecredit photocredit mediacredit captioncredit photographer copyrightholder "
@@ -97,7 +97,10 @@ def is_deck(element: Element) -> bool:
 
 def is_caption(element: Element) -> bool:
     """Tell whether an element describes a picture, or explains a table."""
-    return element.tag in ("figcaption", "caption") or bool(element.words & _CAPTION)
+    said = element.words
+    if element.tag in ("figcaption", "caption") or said & _CAPTION:
+        return True
+    return bool(said & {"slide", "slides"}) and bool(said & {"desc", "description", "text"})
 
 
 def is_credit(element: Element) -> bool:
