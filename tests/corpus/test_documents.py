@@ -95,6 +95,27 @@ def test_a_word_broken_at_the_end_of_a_printed_line_is_whole_again(tmp_path: Pat
     )
 
 
+def test_columns_are_read_one_after_the_other(tmp_path: Path) -> None:
+    page = Newspaper()
+    page.add_page()
+    page.set_font("helvetica", size=10)
+    with page.text_columns(ncols=2, gutter=10) as columns:
+        for text in PARAGRAPHS:
+            columns.write(text + "\n\n")
+    page.output(str(tmp_path / "columns.pdf"))
+    told = parts(take(tmp_path / "columns.pdf"))
+    assert [text for kind, text in told if kind == "body"] == PARAGRAPHS
+
+
+def test_a_pdf_with_more_pages_than_a_story_is_refused(tmp_path: Path) -> None:
+    page = FPDF()
+    for _ in range(1_001):
+        page.add_page()
+    page.output(str(tmp_path / "book.pdf"))
+    with pytest.raises(Skipped, match="more than 1000 pages"):
+        take(tmp_path / "book.pdf")
+
+
 def test_a_pdf_of_pictures_says_what_to_do(tmp_path: Path) -> None:
     page = FPDF()
     page.add_page()

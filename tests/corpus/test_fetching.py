@@ -1,11 +1,15 @@
 """Fetching: only what was asked for, only from the open internet, and never without an end."""
 
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 
 import pytest
 
@@ -188,3 +192,50 @@ def test_addresses_are_written_one_way() -> None:
     for bad in ("http://", "http://[::1", "http://a:b@c.example/", "http://a.example:99999/"):
         with pytest.raises(FetchError):
             plain_address(bad)
+
+
+def certificate(folder: Path) -> ssl.SSLContext:
+    """Make a certificate that nobody vouches for."""
+    if shutil.which("openssl") is None:
+        pytest.skip("there is no openssl to make a certificate with")
+    key, said = folder / "key.pem", folder / "said.pem"
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2"]  # noqa: S607
+        + ["-subj", "/CN=localhost", "-keyout", str(key), "-out", str(said)],
+        check=True,
+        capture_output=True,
+    )
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(said, key)
+    return context
+
+
+def test_a_certificate_that_nobody_vouches_for_is_told_in_a_line(
+    serve: Serve, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    context, plain = certificate(tmp_path), ThreadingHTTPServer.get_request
+
+    def secured(server: ThreadingHTTPServer) -> tuple[socket.socket, object]:
+        asked, address = plain(server)
+        return context.wrap_socket(asked, server_side=True), address
+
+    monkeypatch.setattr(ThreadingHTTPServer, "get_request", secured)
+    here = serve({"/": send(PAGE)}).replace("http://127.0.0.1", "https://localhost")
+    with pytest.raises(FetchError, match="has no valid certificate") as found:
+        fetch(f"{here}/", allow_private=True)
+    assert "\n" not in str(found.value)
+
+
+def test_a_page_that_speaks_no_tls_is_told_in_a_line(serve: Serve) -> None:
+    here = serve({"/": send(PAGE)}).replace("http://", "https://")
+    with pytest.raises(FetchError, match=r"certificate|cannot be fetched"):
+        fetch(f"{here}/", allow_private=True)
+
+
+def test_a_page_on_the_open_internet_leads_to_no_private_address(
+    serve: Serve, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here = serve({"/": lead_to("http://10.0.0.1/admin"), "/admin": send(PAGE)})
+    monkeypatch.setattr(fetching, "is_public", lambda address: address == "127.0.0.1")
+    with pytest.raises(FetchError, match="private network"):
+        fetch(f"{here}/")
