@@ -60,8 +60,7 @@ def keep(store: Store, batch: Sequence[Arrival]) -> list[Taken]:
     plans = [_cuts_before(store, story) for story in batch]
     with store.writing(durable=False):
         cuts = [
-            _add_document(store, story, now, plan)
-            for story, plan in zip(batch, plans, strict=True)
+            _add_document(store, story, now, plan) for story, plan in zip(batch, plans, strict=True)
         ]
         rows = chain.from_iterable(cut.rows for cut in cuts)
         store.documents.add_sentences(list(islice(rows, SLICE)))
@@ -127,8 +126,7 @@ def _place_all(
 ) -> list[Taken]:
     """Give every document of a batch its place; its sentences are there."""
     return [
-        _place(store, story, cut.sentences, now)
-        for story, cut in zip(batch, cuts, strict=True)
+        _place(store, story, cut.sentences, now) for story, cut in zip(batch, cuts, strict=True)
     ]
 
 
