@@ -17,6 +17,7 @@ from annotator.store.order import Place
 from annotator.store.progress import Tally
 
 if TYPE_CHECKING:
+    from annotator.desk.accepting import Accepting
     from annotator.desk.bulk import Bulk
     from annotator.desk.cutting import Cutter
     from annotator.desk.finding import Finding
@@ -68,14 +69,18 @@ class Desk(ClaimParts):
     # What is said about the lit sentence
 
     def label(self, name: str, *, stay: bool = False) -> None:
-        """Label the lit claim, or a new one over the sentence, and go on.
+        """Label the lit claim, else what is suggested, else a new one over the sentence; go on.
 
         With `stay` the sentence stays lit, with a new empty claim ready.
         """
-        said = edits.labelled(self.judgement, self.walk.lit, name, self.walk.sentence)
-        self.say(said, go_on=not stay)
+        sentence, proposal = self.walk.sentence, self.proposals.seen
+        if proposal is not None and proposal.first.claims:
+            self.accepting.label(proposal, name, go_on=not stay)
+        else:
+            said = edits.labelled(self.judgement, self.walk.lit, name, sentence)
+            self.say(said, go_on=not stay)
         if stay:
-            self.walk.lit = len(said.claims)
+            self.walk.lit = len(self.judgement.claims)
 
     def no_claim(self) -> None:
         """Say that nothing can be checked here, or behind its claims nothing more, and go on."""
@@ -189,7 +194,8 @@ class Desk(ClaimParts):
                 raise RefusedError(
                     f"{self.codebook.version} has no label {plain_name(label)} to repeat"
                 )
-            self.label(label)
+            said = edits.labelled(self.judgement, self.walk.lit, label, self.walk.sentence)
+            self.say(said, go_on=True)
         else:
             self.no_claim()
 
@@ -218,6 +224,15 @@ class Desk(ClaimParts):
     def redo(self) -> "Turned":
         """Bring back the act that was taken back last, and go there; return what it says."""
         return self._turn_back(self.undoing.redo)
+
+    # Suggestions
+
+    @cached_property
+    def accepting(self) -> "Accepting":
+        """Taking what is suggested."""
+        from annotator.desk.accepting import Accepting
+
+        return Accepting(self)
 
     # Searching
 

@@ -120,14 +120,20 @@ class Walk:
 
     # Which place comes next
 
-    def after(self) -> Spot | None:
-        """Return the next hit, sentence or story; null is the end. The last hit stays."""
+    def after(self, behind: int | None = None) -> Spot | None:
+        """Return the next hit, sentence or story; null is the end. The last hit stays.
+
+        It is the one behind the lit sentence, or behind another of its story, by number.
+        """
         story = self._open_story()
+        last = self.index if behind is None else behind
         if self.hits is not None:
-            return self.hits.after(*self._here()) or self.spot
+            if behind is None:
+                return self.hits.after(*self._here()) or self.spot
+            return self.hits.after(story.place.path, last) or Spot(story.document.id, last)
         if self.ended:
             return None
-        rest = range(self.index + 1, len(story.sentences))
+        rest = range(last + 1, len(story.sentences))
         index = story.find(rest, furniture=self.furniture)
         if index is not None:
             return Spot(story.document.id, index)
