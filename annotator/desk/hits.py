@@ -15,6 +15,9 @@ class Hits:
     stays, so that the analyst can go back to it.
     """
 
+    ordered = ""
+    """In which order they are walked, if it is another than reading order."""
+
     def __init__(self, query: Query, found: Found, left: Spot | None) -> None:
         self.query = query
         """What was asked for."""

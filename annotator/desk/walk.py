@@ -46,6 +46,11 @@ class Walk:
         self._shelf.furniture = walked
 
     @property
+    def searching(self) -> bool:
+        """Whether the hits of a search or filter are walked, and not only another order."""
+        return self.hits is not None and not self.hits.ordered
+
+    @property
     def spot(self) -> Spot | None:
         """The lit sentence's place."""
         if self.story is None or self.ended:

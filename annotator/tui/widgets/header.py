@@ -30,6 +30,8 @@ def _left(desk: Desk, room: int) -> Row:
     pieces = [Piece(" " + desk.corpus.name, "strong")]
     if desk.store.read_only:
         pieces.append(Piece(" (read only)", "bar"))
+    if desk.proposals.hidden:
+        pieces.append(Piece(" (blind)", "bar"))
     walk = desk.walk
     if walk.hits is not None and walk.story is not None:
         number = walk.hits.number(walk.story.place.path, walk.index)
