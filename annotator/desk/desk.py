@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from annotator.desk.cutting import Cutter
     from annotator.desk.finding import Finding
     from annotator.desk.marking import Marking
+    from annotator.desk.ordering import Ordering
     from annotator.desk.retelling.nearby import Nearby
     from annotator.desk.revising.waiting import Waiting
     from annotator.desk.signing import Signing
@@ -242,6 +243,13 @@ class Desk(ClaimParts):
         from annotator.desk.finding import Finding
 
         return Finding(self)
+
+    @cached_property
+    def ordering(self) -> "Ordering":
+        """Walking in another order."""
+        from annotator.desk.ordering import Ordering
+
+        return Ordering(self)
 
     @cached_property
     def bulk(self) -> "Bulk":

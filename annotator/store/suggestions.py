@@ -45,6 +45,19 @@ class Suggestions:
         ).fetchall()
         return [_suggestion(row) for row in rows]
 
+    def confidences(self, document_ids: Iterable[str]) -> dict[tuple[str, int], float]:
+        """Return how sure the suggestion is that is shown first, by document and number."""
+        found: dict[tuple[str, int], float] = {}
+        for document_id in document_ids:
+            rows = self._db.execute(
+                "SELECT s.idx, g.confidence FROM sentences AS s "
+                "JOIN suggestions AS g ON g.sentence_id = s.id WHERE s.document_id = ? "
+                "ORDER BY g.panel, g.confidence",
+                (document_id,),
+            )
+            found.update(((document_id, index), confidence) for index, confidence in rows)
+        return found
+
     def advise(self, sentence_ids: Iterable[str], suggestions: Sequence[Suggestion]) -> None:
         """Put what the panel proposes in place of what it proposed for these sentences before."""
         self._db.conn.executemany(

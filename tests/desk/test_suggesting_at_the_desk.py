@@ -9,6 +9,7 @@ import pytest
 from annotator.desk import Desk, RefusedError
 from annotator.desk.advising import advise, waiting
 from annotator.desk.checking import check
+from annotator.desk.novelty import most_different
 from annotator.desk.panel import Panel, open_panel
 from annotator.model.answer import Judgement
 from annotator.model.claim import Attribution, Claim
@@ -391,3 +392,85 @@ def test_gold_says_what_was_suggested(desk: Desk, corpus: Path, tmp_path: Path) 
     assert all(
         one == {"by": "says@1", "confidence": 0.95, "shown": True, "used": "as_is"} for one in uses
     )
+
+
+# Orders of the walk
+
+
+def in_order(desk: Desk, order: str) -> list[str]:
+    """Walk in an order to its end; return the texts."""
+    desk.ordering.walk(order, desk.ordering.begin(order).result())
+    found = [desk.walk.sentence.text]
+    while (spot := desk.walk.after()) != desk.walk.spot:
+        desk.go(spot)
+        found.append(desk.walk.sentence.text)
+    return found
+
+
+def test_the_most_uncertain_come_first_and_those_without_a_suggestion_not(desk: Desk) -> None:
+    sure = {"Repairs cost": 0.6, "Will it stay": 0.2, "Two members": 0.4}
+    told(desk, lambda s: next(((c, (NO_CLAIM,)) for w, c in sure.items() if w in s.text), None))
+    begun = desk.walk.spot
+    texts = in_order(desk, "uncertain")
+    assert [text[:12] for text in texts] == ["Will it stay", "Two members ", "Repairs cost"]
+    assert desk.walk.hits.number(desk.walk.story.place.path, desk.walk.index) == 3
+    desk.go(desk.walk.before())
+    assert desk.walk.sentence.text.startswith("Two members")
+    desk.go(desk.walk.next_story())
+    assert desk.walk.sentence.text.startswith("Repairs")
+    desk.go(desk.walk.previous_story())
+    desk.accepting.take()  # enter accepts: this is no search
+    assert desk.walk.sentence.text.startswith("Repairs")
+    desk.leave_search()
+    assert desk.walk.spot == begun
+
+
+def test_what_is_answered_is_not_ranked_and_nothing_left_says_so(desk: Desk) -> None:
+    told(desk, lambda _: None)
+    with pytest.raises(RefusedError, match="no unanswered sentence has a suggestion"):
+        in_order(desk, "uncertain")
+    desk.no_claim()
+    assert "Old bridge will close for repairs" not in in_order(desk, "different")
+    desk.leave_search()
+    while not desk.walk.ended:
+        desk.skip()
+    with pytest.raises(RefusedError, match="every sentence is decided"):
+        in_order(desk, "different")
+
+
+def test_every_sentence_is_ranked_once_whatever_the_order(desk: Desk) -> None:
+    expected = sorted(in_order(desk, "clusters"))
+    desk.leave_search()
+    assert sorted(in_order(desk, "different")) == expected
+    assert len(expected) == desk.counts.total
+
+
+def test_near_copies_are_walked_together_the_open_story_first(
+    corpus: Path, sit_down: SitDown
+) -> None:
+    long = " ".join(f"Word{n} stands in line {n} of the wire story here." for n in range(40))
+    (corpus / "00-wire.txt").write_text(f"The wire\n\n{long}\n", "utf-8")
+    (corpus / "09-copy.txt").write_text(f"The copy\n\n{long}\n", "utf-8")
+    desk = sit_down()
+    desk.go(desk.walk.story_at(desk.store.order.at("09-copy.txt").document_id))
+    desk.ordering.walk("clusters", desk.ordering.begin("clusters").result())
+    paths = [desk.walk.story.place.path]
+    for _ in range(4):
+        desk.go(desk.walk.next_story())
+        paths.append(desk.walk.story.place.path)
+    assert paths == ["00-wire.txt", "09-copy.txt", "01-bridge.txt", "02-mill.txt", "03-vote.txt"]
+
+
+def test_words_not_seen_yet_come_first() -> None:
+    texts = [
+        "The bridge is shut.",
+        "The bridge is old.",
+        "A council voted on the quarry.",
+        "The quarry council voted again on it.",
+        "",
+    ]
+    order = most_different(texts, ["The bridge is shut.", "The bridge is old."])
+    assert order[0] in (2, 3)
+    assert order[-1] in (0, 1, 4)
+    assert sorted(order) == [0, 1, 2, 3, 4]
+    assert order == most_different(texts, ["The bridge is shut.", "The bridge is old."])

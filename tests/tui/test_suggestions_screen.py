@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
@@ -168,7 +167,7 @@ def test_it_fits_every_screen(advised: Desk, size: tuple[int, int], theme: str) 
     play(advised, scene, size=size, theme=theme)
 
 
-def test_suggestions_come_from_the_process_beside_the_desk(desk: Desk, corpus: Path) -> None:
+def test_suggestions_come_from_the_process_beside_the_desk(desk: Desk) -> None:
     async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
         await pilot.press("j")
         for _ in range(600):

@@ -40,6 +40,7 @@ WALK_ACTIONS = (
     Action("walk.next_story", ("J", "]"), "next story", "next story", WALK),
     Action("walk.previous_story", ("K", "["), "previous story", "previous story", WALK),
     Action("walk.go_to", ("G",), "go to", "a sentence or story by number, or by path", WALK),
+    Action("walk.order", ("W",), "order", "reading order, most uncertain first, ...", WALK),
     Action("walk.sign_off", ("S",), "sign off", "say that this story is done, or not", WALK),
     Action("walk.furniture", ("z",), "furniture", "walk furniture too, or not", WALK),
     Action("walk.look_down", ("pagedown",), "look down", "look down; any key returns", WALK),

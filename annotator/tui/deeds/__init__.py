@@ -56,5 +56,7 @@ class Deeds:
         group, method = action.id.split(".")[:2]
         if group not in self._groups:
             self._groups[group] = group_of(group)(self._screen, self._desk)
-        deed: Callable[..., None] = getattr(self._groups[group], method)
+        deed: Callable[..., str | None] = getattr(self._groups[group], method)
+        if action.numbered:
+            return partial(deed, action.keys.index(key) % 9 + 1 if key in action.keys else 0)
         return deed if action.argument is None else partial(deed, action.argument)
