@@ -45,7 +45,7 @@ class Accepting:
         desk, first, lit = self._desk, self.offered(), self._desk.walk.index
         if not desk.proposals.is_sure(first):
             raise RefusedError(
-                f"this one is not sure ({first.confidence:.0%}): {{suggestion.take}} accepts it"
+                f"this one is not sure ({first.confidence:.0%}): {{suggestion.take}} takes it"
             )
         said, taken = self._accepted(lit, first.first), [lit]
         for index in self._on_the_way():
@@ -117,5 +117,5 @@ class Accepting:
 
 def _no_such(count: int) -> str:
     if count == 1:
-        return "there is no other suggestion: {suggestion.take} accepts this one"
+        return "there is no other suggestion: {suggestion.take} takes this one"
     return f"there are {count} suggestions here: 1 to {count}"

@@ -31,6 +31,8 @@ class Proposals:
         """Whether the analyst works blind: nothing is proposed on the screen."""
         self.sure_from = SURE
         """The confidence from which a suggestion is sure."""
+        self.ignored = False
+        """Whether all is as if nothing were ever proposed: a script has not seen any of it."""
         self.fresh = False
         """Whether the lit sentence's proposal came while it was lit, and was not seen yet."""
 
@@ -50,7 +52,7 @@ class Proposals:
     def known(self, index: int) -> Proposal | None:
         """Return what is proposed for a sentence of the open story, shown or not."""
         story = self._desk.walk.story
-        if story is None:
+        if story is None or self.ignored:
             return None
         if story.document.id != self._document:
             self._document, self._known = story.document.id, {}

@@ -55,7 +55,8 @@ def tall_proposal(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int
         told = f" accepts all sure ones ({SURELY.glyph}) up to the next other"
         rows.append([Piece(keyboard.key("suggestion.sure"), "strong"), Piece(told, "muted")])
     for number, other in enumerate(proposal.choices[1:], start=2):
-        rows.append([Piece(f"{number} ", "strong"), *_other(desk.codebook, proposal.first, other)])
+        key = _digit(keyboard, number)
+        rows.append([Piece(f"{key} ", "strong"), *_other(desk.codebook, proposal.first, other)])
     return rows
 
 
@@ -125,6 +126,12 @@ def _taking(desk: Desk, keyboard: Keyboard) -> str:
     return keyboard.key(TAKE)
 
 
+def _digit(keyboard: Keyboard, number: int) -> str:
+    """Return the key that takes one of the suggestions."""
+    keys = keyboard.action("suggestion.number").keys
+    return keys[number - 1] if number <= len(keys) else " "
+
+
 def _keys(desk: Desk, keyboard: Keyboard, proposal: Proposal) -> Row:
     """Return what accepts the suggestion, and the others with their digits."""
     row = [Piece(_taking(desk, keyboard), "strong"), Piece(" accepts", "muted")]
@@ -132,7 +139,8 @@ def _keys(desk: Desk, keyboard: Keyboard, proposal: Proposal) -> Row:
         key = keyboard.key("suggestion.sure")
         row += [Piece(f"   {key}", "strong"), Piece(" all sure", "muted")]
     for number, other in enumerate(proposal.choices[1:], start=2):
-        row += [Piece(f"   {number} ", "strong"), *_other(desk.codebook, proposal.first, other)]
+        key = _digit(keyboard, number)
+        row += [Piece(f"   {key} ", "strong"), *_other(desk.codebook, proposal.first, other)]
     return row
 
 
