@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from annotator.desk.sitting import Sitting
 
 _BLIND = "blind"
+_SOON = 30
+"""Sentences behind the lit one that a screen can show, and the next few."""
 
 
 class Proposals:
@@ -93,6 +95,14 @@ class Proposals:
     def is_sure(self, proposal: Proposal) -> bool:
         """Tell whether a suggestion is sure enough to be accepted with others."""
         return proposal.confidence >= self.sure_from
+
+    def read_ahead(self) -> None:
+        """Look up what the next keys will show, while none is pressed."""
+        walk = self._desk.walk
+        if walk.story is not None and not self.hidden:
+            last = min(walk.index + _SOON, len(walk.story.sentences))
+            for index in range(walk.index, last):
+                self.known(index)
 
     # What changes it
 

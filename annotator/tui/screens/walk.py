@@ -151,6 +151,7 @@ class WalkScreen(Screen[None]):
         self._footer.offer(self._offers())
         self._retold.look()
         self._follow()
+        self.call_after_refresh(self.desk.proposals.read_ahead)
 
     def _offers(self) -> list[Action]:
         """Return what the bottom line offers now: accepting first, where there is something."""
@@ -281,6 +282,8 @@ class WalkScreen(Screen[None]):
             if self.desk.walk.story is None:
                 self._catch_up()
         self._catch_up()
+        self._advised = None  # there may be new stories to look at behind the open one
+        self._follow()
         self._retold.begin()
         if intake.summary():
             self.say(intake.summary())
