@@ -26,6 +26,7 @@ from annotator.tui.actions import (
     Keyboard,
 )
 from annotator.tui.advisor import Advisor
+from annotator.tui.beside import BesideTheDesk
 from annotator.tui.deeds import Deed, Deeds
 from annotator.tui.intake import Intake
 from annotator.tui.keys import key_of, why_not
@@ -38,7 +39,6 @@ from annotator.tui.widgets.neighbours import NeighboursView
 from annotator.tui.widgets.story import StoryView
 
 if TYPE_CHECKING:
-    from annotator.desk.story import OpenStory
     from annotator.tui.widgets.coach import Coach
     from annotator.tutorial.course import Course
 
@@ -90,14 +90,12 @@ class WalkScreen(Screen[None]):
         self._offered = {mode: keyboard.offered(mode) for mode in modes}
         self._at_end = keyboard.offered(WALK_MODE, AT_END)
         self._accepting = [keyboard.action(TAKE), *map(_may_wait, self._offered[WALK_MODE])]
-        self._intake = intake
-        self._advisor = advisor
-        self._advised: OpenStory | None = None
+        retold = RetoldWatch(self, desk, lambda: self._answer.touch())
+        self._beside = BesideTheDesk(self, intake, advisor, retold)
         self._deeds = Deeds(self, desk)
         self._coach = None if course is None else _coach(course, keyboard)
         self._waiting: Deed | None = None
         self._typed = False
-        self._retold = RetoldWatch(self, desk, lambda: self._answer.touch())
 
     def compose(self) -> ComposeResult:
         """Lay out header, story, answer and footer."""
@@ -127,10 +125,7 @@ class WalkScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """End what runs beside the desk."""
-        self._retold.stop()
-        for beside in (self._intake, self._advisor):
-            if beside is not None:
-                beside.stop()
+        self._beside.stop()
 
     def show(self, *, afresh: bool = False) -> None:
         """Show the desk as it is now; `afresh` when more changed than the lit sentence."""
@@ -149,8 +144,7 @@ class WalkScreen(Screen[None]):
         if self._coach is not None:
             self._coach.look()
         self._footer.offer(self._offers())
-        self._retold.look()
-        self._follow()
+        self._beside.follow()
         self.call_after_refresh(self.desk.proposals.read_ahead)
 
     def _offers(self) -> list[Action]:
@@ -269,43 +263,15 @@ class WalkScreen(Screen[None]):
         gc.freeze()  # what is loaded stays; looking through it again would delay keys
         gc.enable()
         self.desk.warm_up()
-        if self._intake is not None:  # a lesson has nothing beside it
-            self._retold.begin()
-        if self._intake is not None and not self.desk.store.read_only:
-            self.run_worker(self._take_in(self._intake), exit_on_error=False)
-        if self._advisor is not None and not self.desk.store.read_only:
-            self.run_worker(self._take_advice(self._advisor), exit_on_error=False)
-
-    async def _take_in(self, intake: Intake) -> None:
-        """Follow the intake and show what it brings."""
-        async for _ in intake.run():
-            if self.desk.walk.story is None:
-                self._catch_up()
-        self._catch_up()
-        self._advised = None  # there may be new stories to look at behind the open one
-        self._follow()
-        self._retold.begin()
-        if intake.summary():
-            self.say(intake.summary())
-
-    def _follow(self) -> None:
-        """Let the advisor know which story is open, or was cut otherwise."""
-        story = self.desk.walk.story
-        if self._advisor is not None and story is not None and story is not self._advised:
-            self._advised = story
-            self._advisor.look_at(story.document.id)
-
-    async def _take_advice(self, advisor: Advisor) -> None:
-        """Show suggestions as they come, where they are looked at."""
-        async for document_id in advisor.run():
-            story = self.desk.walk.story
-            if story is not None and story.document.id == document_id:
-                self.show_suggestions()
-        if advisor.failed:
-            self.say(f"no suggestions: {advisor.failed}", urgent=True)
+        self._beside.begin()
 
     def show_suggestions(self) -> None:
-        """Show what came for the open story; nothing else moves, and what is said stays."""
+        """Show what came for the open story; nothing else moves, and what is said stays.
+
+        Where an answer waits to be saved, it is given on what was painted, and nothing else is.
+        """
+        if self._waiting is not None:
+            return
         self.desk.proposals.renew(self.desk.proposals.lit)
         if not self.desk.walk.ended:
             self._story.show(afresh=True)
@@ -323,12 +289,13 @@ class WalkScreen(Screen[None]):
 
     def _idle(self) -> None:
         """See what others wrote, and tidy up after a pause."""
-        self._catch_up()
+        self.catch_up()
         if not self._typed:
             self.desk.store.tidy()
         self._typed = False
 
-    def _catch_up(self) -> None:
+    def catch_up(self) -> None:
+        """See and show what others wrote, unless an answer still waits to be saved."""
         if self._waiting is None and self.desk.catch_up():
             self.show(afresh=True)
             self._let_see()

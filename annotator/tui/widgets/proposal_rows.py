@@ -11,6 +11,7 @@ from annotator.model.codebook import Codebook
 from annotator.tui.actions import TAKE, Keyboard
 from annotator.tui.look import NO_CLAIM, PROPOSED, SURELY, Mark, label_mark, mark_of
 from annotator.tui.widgets.line import Piece, Row, abridged, spread
+from annotator.tui.widgets.remarks import retold_piece
 from annotator.tui.widgets.speakers import cue_words, nearer_row, source_words
 from annotator.tui.wrapping import wrap
 
@@ -34,7 +35,7 @@ def low_proposal(
     return [
         spread(head, [Piece("   " + place, "muted")], width),
         spread([Piece("  "), *said], [Piece("   " + _voice(proposal, width), "muted")], width),
-        [Piece("  "), *_keys(desk, keyboard, proposal)],
+        [Piece("  "), *_keys(desk, keyboard, proposal), *_retold(desk)],
     ]
 
 
@@ -58,6 +59,12 @@ def tall_proposal(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int
         key = _digit(keyboard, number)
         rows.append([Piece(f"{key} ", "strong"), *_other(desk.codebook, proposal.first, other)])
     return rows
+
+
+def _retold(desk: Desk) -> Row:
+    """Return what another story made of this sentence."""
+    retold = retold_piece(desk)
+    return [Piece("   "), retold] if retold else []
 
 
 def _title(desk: Desk, proposal: Proposal) -> Row:
