@@ -15,13 +15,18 @@ if TYPE_CHECKING:
 
 
 class BesideTheDesk:
-    """Two processes of their own, and what of their work is shown."""
+    """Two processes of their own and a watch, and what of their work is shown."""
 
     def __init__(
-        self, screen: "WalkScreen", intake: Intake | None, advisor: Advisor | None
+        self,
+        screen: "WalkScreen",
+        intake: Intake | None,
+        advisor: Advisor | None,
+        retold: RetoldWatch,
     ) -> None:
-        """Nothing runs before `begin`, and nothing at all where both are null."""
+        """Nothing runs before `begin`, and nothing at all where there is no intake."""
         self._screen = screen
+        self._retold = retold
         self._intake = intake
         self._advisor = advisor
         self._told: OpenStory | None = None
