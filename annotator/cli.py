@@ -33,6 +33,7 @@ COMMANDS = {
     "tutorial": "tutorial:tutorial",
     "formats": "formats:formats",
     "schema": "schema:schema",
+    "advise": "advising:advise",
 }
 """Each command's module in `annotator.commands`, and its function there."""
 

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, ValidationError
 
 from annotator.errors import UserError
 from annotator.model.base import Value, one_line
+from annotator.model.suggestion import SURE
 
 ThemeName = Literal["dark", "light", "high-contrast", "colour-blind", "monochrome"]
 """The themes of the screen, in the order in which they are cycled through."""
@@ -47,9 +48,16 @@ class Settings(Value):
         default_factory=dict
     )
     """Your own keys, by action id, over those of the preset; an empty list frees an action."""
+    blind: bool = False
+    """Whether to begin without suggestions; a key changes it, and the change is remembered."""
+    blind_share: Annotated[float, Field(ge=0, le=1)] = 0.0
+    """The share of sentences for which you are shown no suggestion, always the same ones: so it can
+    be measured how suggestions change answers."""
+    sure: Annotated[float, Field(ge=0, le=1)] = SURE
+    """The confidence from which a suggestion is sure, so that one key accepts it with others."""
 
 
-_IN_ENVIRONMENT = ("annotator", "theme", "preset")
+_IN_ENVIRONMENT = ("annotator", "theme", "preset", "blind", "blind_share", "sure")
 """What `ANNOTATOR_...` can set too; keys are a table and stand in the file only."""
 
 

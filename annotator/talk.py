@@ -143,6 +143,8 @@ def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[s
         f"{corpus.flagged} flagged"
         + (f", {many(corpus.signed_off, 'story')} signed off" if corpus.signed_off else "")
     )
+    for by, uses in corpus.suggestions.items():
+        yield _uses_line(by, uses)
     for name, decided in corpus.others.items():
         yield f"{name}: {decided:,} decided"
     if corpus.near_copies:
@@ -153,6 +155,18 @@ def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[s
     if corpus.on_older_texts > corpus.waiting:
         rest = many(corpus.on_older_texts - corpus.waiting, "answer")
         yield f"{rest} of others to texts that newer ones replaced"
+
+
+def _uses_line(by: str, uses: dict[str, int]) -> str:
+    """Say in shares what became of a suggester's suggestions."""
+    shown = sum(count for use, count in uses.items() if use != "hidden")
+    hidden = uses.get("hidden", 0)
+    told = f"suggestions of {inert(by)}: {shown:,} shown"
+    if shown:
+        words = {"as_is": "taken as they were", "edited": "changed", "no": "not used"}
+        shares = (f"{uses.get(use, 0) / shown:.0%} {word}" for use, word in words.items())
+        told += f" ({', '.join(shares)})"
+    return told + (f", {hidden:,} not shown" if hidden else "")
 
 
 def print_schema(name: str | None, *, check: bool, write: bool) -> int:

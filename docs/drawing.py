@@ -37,7 +37,7 @@ def fresh_desk() -> Iterator[Desk]:
             PROJECT / "seeds", stories, ignore=shutil.ignore_patterns("annotations.db*")
         )
         store, corpus = open_for_intake([stories], None)
-        with store:  # so that the intake behind the desk finds nothing new to talk about
+        with store:
             for _ in take_in(store, corpus):
                 pass
         desk = open_desk([stories], None, "dana")
@@ -58,7 +58,6 @@ async def screen_of(
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         yield pilot
-        await app.workers.wait_for_complete()
 
 
 async def settled(pilot: Pilot[None]) -> str:

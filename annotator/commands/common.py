@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from annotator.desk import Desk
     from annotator.desk.places import Corpus
+    from annotator.settings import Settings
     from annotator.store import Store
 
 FINDINGS, CANNOT = 1, 3
@@ -54,6 +56,11 @@ def known_store(path: Path | None, db: Path | None) -> "Store":
 
     corpus = locate((path,) if path else (), db)
     return open_store(corpus, create=False)
+
+
+def prefer(desk: "Desk", settings: "Settings") -> None:
+    """Let a desk show suggestions as its user prefers."""
+    desk.proposals.prefer(blind=settings.blind, share=settings.blind_share, sure=settings.sure)
 
 
 def note_place(corpus: "Corpus") -> None:

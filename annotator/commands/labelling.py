@@ -12,6 +12,7 @@ from annotator.commands.common import (
     db_option,
     encoding_option,
     note_place,
+    prefer,
     say,
 )
 from annotator.desk.intake import take_in
@@ -19,6 +20,7 @@ from annotator.desk.opening import open_desk, open_for_intake
 from annotator.desk.places import locate
 from annotator.lines import conversation
 from annotator.lines.dialogue import Dialogue
+from annotator.lines.suggesting import Advice
 from annotator.settings import annotator_name, load_settings
 from annotator.words import many
 
@@ -37,6 +39,11 @@ _OFTEN = 1_000
 @click.option(
     "--codebook", type=PATHS, metavar="FILE", help="The codebook, if not codebook.toml beside."
 )
+@click.option(
+    "--suggestions/--no-suggestions",
+    default=None,
+    help="Suggest answers, or not; else only to somebody at a terminal.",
+)
 @click.option("--strict", is_flag=True, help="End at the first line that nothing came of.")
 def label(
     paths: tuple[Path, ...],
@@ -44,17 +51,24 @@ def label(
     annotator: str | None,
     encoding: str | None,
     codebook: Path | None,
+    suggestions: bool | None,
     strict: bool,
 ) -> None:
     """Annotate in plain lines, typed or from a script: no screen, no colours."""
-    name = annotator_name(annotator, load_settings())
+    settings = load_settings()
+    name = annotator_name(annotator, settings)
     if not locate(paths, db).read_only:
         _take_in(paths, db, encoding)
     desk = open_desk(paths, db, name, encoding, codebook)
     note_place(desk.corpus)
     desk.store.patience(PATIENCE_MS)
-    dialogue = Dialogue(desk, click.echo, _complain)
     attended = sys.stdin.isatty()
+    prefer(desk, settings)
+    if attended if suggestions is None else suggestions:
+        dialogue = Dialogue(desk, click.echo, _complain, Advice(desk))
+    else:
+        desk.proposals.ignored = True  # a script says what it says, whatever is suggested
+        dialogue = Dialogue(desk, click.echo, _complain)
     if attended:
         lines = conversation.typed(lambda: "> " if desk.marking is None else "marking> ", _complain)
     else:

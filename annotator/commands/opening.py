@@ -6,7 +6,13 @@ from pathlib import Path
 
 import click
 
-from annotator.commands.common import PATHS, annotator_option, db_option, encoding_option
+from annotator.commands.common import (
+    PATHS,
+    annotator_option,
+    db_option,
+    encoding_option,
+    prefer,
+)
 
 
 @click.command("open")
@@ -31,6 +37,7 @@ def open_(
 
     settings = load_settings()
     desk = open_desk(paths, db, annotator_name(annotator, settings), encoding, codebook)
+    prefer(desk, settings)
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         desk.store.close()
         raise click.UsageError("open needs a terminal: use import, status and export in scripts")

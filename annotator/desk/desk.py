@@ -17,10 +17,12 @@ from annotator.store.order import Place
 from annotator.store.progress import Tally
 
 if TYPE_CHECKING:
+    from annotator.desk.accepting import Accepting
     from annotator.desk.bulk import Bulk
     from annotator.desk.cutting import Cutter
     from annotator.desk.finding import Finding
     from annotator.desk.marking import Marking
+    from annotator.desk.ordering import Ordering
     from annotator.desk.retelling.nearby import Nearby
     from annotator.desk.revising.waiting import Waiting
     from annotator.desk.signing import Signing
@@ -68,14 +70,18 @@ class Desk(ClaimParts):
     # What is said about the lit sentence
 
     def label(self, name: str, *, stay: bool = False) -> None:
-        """Label the lit claim, or a new one over the sentence, and go on.
+        """Label the lit claim, else what is suggested, else a new one over the sentence; go on.
 
         With `stay` the sentence stays lit, with a new empty claim ready.
         """
-        said = edits.labelled(self.judgement, self.walk.lit, name, self.walk.sentence)
-        self.say(said, go_on=not stay)
+        sentence, proposal = self.walk.sentence, self.proposals.seen
+        if proposal is not None and proposal.first.claims:
+            self.accepting.label(proposal, name, go_on=not stay)
+        else:
+            said = edits.labelled(self.judgement, self.walk.lit, name, sentence)
+            self.say(said, go_on=not stay)
         if stay:
-            self.walk.lit = len(said.claims)
+            self.walk.lit = len(self.judgement.claims)
 
     def no_claim(self) -> None:
         """Say that nothing can be checked here, or behind its claims nothing more, and go on."""
@@ -189,7 +195,8 @@ class Desk(ClaimParts):
                 raise RefusedError(
                     f"{self.codebook.version} has no label {plain_name(label)} to repeat"
                 )
-            self.label(label)
+            said = edits.labelled(self.judgement, self.walk.lit, label, self.walk.sentence)
+            self.say(said, go_on=True)
         else:
             self.no_claim()
 
@@ -219,6 +226,15 @@ class Desk(ClaimParts):
         """Bring back the act that was taken back last, and go there; return what it says."""
         return self._turn_back(self.undoing.redo)
 
+    # Suggestions
+
+    @cached_property
+    def accepting(self) -> "Accepting":
+        """Taking what is suggested."""
+        from annotator.desk.accepting import Accepting
+
+        return Accepting(self)
+
     # Searching
 
     @cached_property
@@ -227,6 +243,13 @@ class Desk(ClaimParts):
         from annotator.desk.finding import Finding
 
         return Finding(self)
+
+    @cached_property
+    def ordering(self) -> "Ordering":
+        """Walking in another order."""
+        from annotator.desk.ordering import Ordering
+
+        return Ordering(self)
 
     @cached_property
     def bulk(self) -> "Bulk":

@@ -28,6 +28,24 @@ def labelled(judgement: Judgement, lit: int, label: str, sentence: Sentence) -> 
     return _with(judgement, claims)
 
 
+def accepted(judgement: Judgement, proposed: Judgement, label: str | None = None) -> Judgement:
+    """Say what is proposed, under another label if one is given; its claims get ids of their own.
+
+    Note and flag stay.
+    """
+    claims = tuple(
+        claim.model_copy(update={"id": new_id(), "label": label or claim.label})
+        for claim in proposed.claims
+    )
+    return Judgement(
+        outcome=proposed.outcome,
+        claims=claims,
+        continues=judgement.continues,
+        note=judgement.note,
+        flag=judgement.flag,
+    )
+
+
 def with_claim(judgement: Judgement, lit: int, claim: Claim) -> Judgement:
     """Put a changed claim in the place of the lit one."""
     claims = list(judgement.claims)

@@ -25,8 +25,8 @@ from annotator.model.answer import Judgement, Role
 from annotator.model.base import derived_id, one_line, utc_now
 from annotator.model.codebook import Codebook
 from annotator.model.document import Sentence
+from annotator.model.suggestion import IMPORTED, Suggestion
 from annotator.store import Store
-from annotator.store.suggestions import Suggestion
 
 BY = "{by}"
 """Stands in a name for the one that the file names."""
@@ -178,9 +178,15 @@ class _File:
         return found
 
     def _suggest(self, name: str, text: str, sentences: Sequence[Sentence], labels: Labels) -> None:
-        confidence = 1.0 if labels.score is None else labels.score
+        confidence = 1.0 if labels.score is None else min(max(labels.score, 0.0), 1.0)
         for number, judgement in self._said(text, sentences, labels, name).items():
-            one = Suggestion(sentences[number].id, name, confidence, judgement)
+            one = Suggestion(
+                sentence_id=sentences[number].id,
+                by=name,
+                judgement=judgement,
+                confidence=confidence,
+                rule=IMPORTED,
+            )
             new = self._store.suggestions.put(one)
             self._written += new
             self._known += not new

@@ -20,6 +20,11 @@ class Panel:
     def __init__(self, suggesters: Sequence[Suggester]) -> None:
         self.suggesters = tuple(suggesters)
 
+    @property
+    def version(self) -> str:
+        """Name the suggesters with their versions: what another version proposed is outdated."""
+        return " ".join(f"{one.name}@{one.version}" for one in self.suggesters)
+
     def suggest(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Suggestion]:
         """Yield for each sentence the surest suggestion, what others proposed behind it."""
         found: dict[str, list[Suggestion]] = {sentence.id: [] for sentence in sentences}

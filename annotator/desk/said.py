@@ -1,7 +1,7 @@
 """What was said, in a few words: of a sentence, and of what an act had changed."""
 
 from annotator.desk.undo import Turned
-from annotator.model.answer import Judgement
+from annotator.model.answer import Judgement, SuggestionUse
 from annotator.model.lineage import plain_name
 from annotator.words import many
 
@@ -26,6 +26,15 @@ def judgement_words(said: Judgement) -> str:
     if said.claims:
         return ", ".join(label_words(claim.label) for claim in said.claims)
     return _OUTCOMES.get(said.outcome, "continues" if said.continues else "not answered")
+
+
+def used_words(used: SuggestionUse) -> str:
+    """Say what became of the suggestion that an answer was given beside."""
+    shown = _USES[used.used] if used.shown else "not shown"
+    return f"suggested by {used.by} ({used.confidence:.0%}): {shown}"
+
+
+_USES = {"as_is": "taken as it was", "edited": "taken and changed", "no": "not used"}
 
 
 def turned_words(turned: Turned) -> str:

@@ -16,6 +16,8 @@ from annotator.desk.counts import Counts
 from annotator.desk.errors import OvertakenError
 from annotator.desk.pace import Pace
 from annotator.desk.places import Corpus
+from annotator.desk.proposal import Use
+from annotator.desk.proposals import Proposals
 from annotator.desk.reach import settled
 from annotator.desk.shelf import Spot
 from annotator.desk.stopwatch import Stopwatch
@@ -64,6 +66,7 @@ class Sitting:
         self.writer = Writer(store, codebook, self.annotator_id, annotator, role)
         self.walk = Walk(store, self.annotator_id, role, self.lineage)
         self.walk.resume(store.state.get(self.annotator_id, role, POSITION))
+        self.proposals = Proposals(self)
         self.marking: Marking | None = None
         """What is being marked, while spans are."""
         self.cutting: Cutting | None = None
@@ -144,6 +147,7 @@ class Sitting:
         if version == self._seen:
             return False
         self._seen, self.notice = version, None
+        painted = self.proposals.lit
         self.pace.forget()
         if self.walk.story is None:
             self.walk.resume(self.store.state.get(self.annotator_id, self.role, POSITION))
@@ -151,8 +155,11 @@ class Sitting:
         elif self.walk.is_replaced():
             self._turn_to_newest_text(self.walk.story)
         else:
+            story = self.walk.story
             self.walk.reread()
-            self.cutting = None
+            self.proposals.renew(painted)
+            if self.walk.story is not story:  # cut otherwise, or of other kinds
+                self.cutting = None
         if (self.store.codebooks.newest(self.codebook.name) or 0) > self.codebook.number:
             self.notice = f"{self.codebook.name} has a newer version: leave and open the desk again"
         self.recount()
@@ -188,11 +195,16 @@ class Sitting:
         said: Mapping[int, Judgement],
         *,
         go_on: bool = False,
+        behind: int | None = None,
+        used: Mapping[int, Use] | None = None,
         also: Callable[[str], None] | None = None,
     ) -> None:
         """Write judgements of sentences of the open story, by their numbers, as one act.
 
-        `also` is told the act's id and writes what belongs to it in the same transaction.
+        It goes on behind the lit sentence, or another one's number. `used` tells of the sentences
+        that were answered by taking a suggestion what was done with it; of the lit one it is told
+        from the answer. `also` is told the act's id and writes what belongs to it in the same
+        transaction.
         Raises RefusedError, and OvertakenError when one of them has an answer not seen here.
         """
         story = self.walk.story
@@ -201,7 +213,8 @@ class Sitting:
         painted = {index: story.answer(index) for index in said}
         for judgement in said.values():
             judgement.check_against(story.document.text)
-        spot = self.walk.after() if go_on else self.walk.spot
+        spot = self.walk.after(behind) if go_on else self.walk.spot
+        taken = used or {}
         with self.store.writing():
             self.refuse_if_overtaken(story, painted)
             action, seconds = self.writer.begin(), self.stopwatch.seconds()
@@ -212,6 +225,11 @@ class Sitting:
                     replaces=painted[index],
                     action=action,
                     seconds=seconds if index == self.walk.index else None,
+                    suggestion=self.proposals.use(
+                        index, painted[index], judgement, taken.get(index)
+                    )
+                    if index == self.walk.index or index in taken
+                    else None,
                 )
                 for index, judgement in said.items()
             }
@@ -262,4 +280,5 @@ class Sitting:
         """Light a place (null: the end) and start the stopwatch."""
         self.walk.go(spot)
         self.marking = self.cutting = None
+        self.proposals.fresh = False
         self.stopwatch.start()

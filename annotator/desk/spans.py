@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from annotator.desk import edits
 from annotator.desk.errors import RefusedError
 from annotator.desk.marking import Marking, Marks, Part
+from annotator.desk.proposal import Proposal
 from annotator.desk.reachable import Reachable
 from annotator.desk.sitting import Sitting
 from annotator.model.base import new_id
@@ -22,9 +23,10 @@ def open_marking(desk: Sitting, *, proposing: bool = True) -> Marking:
     """Begin to mark the lit claim, or a new one; proposes what is not marked yet."""
     page, claim = _reachable(desk), desk.lit_claim
     home = desk.walk.sentence
+    blind = desk.proposals.hidden or desk.proposals.withheld(home.index)
 
     def propose(cue: Range | None) -> Saying | None:
-        return saying_in(page.text, page.home, cue)
+        return None if blind else saying_in(page.text, page.home, cue)
 
     if not proposing:
         known = {} if claim is None else _marks_of(claim)
@@ -32,8 +34,13 @@ def open_marking(desk: Sitting, *, proposing: bool = True) -> Marking:
         return Marking(page, marks, by_hand=True)
     if claim is not None and not _is_bare(claim, home.start, home.end):
         return Marking(page, _marks_of(claim), by_hand=True, propose=propose)
-    saying = propose(None)
     marks = {(0, "content"): ((home.start, home.end),)}
+    proposal = None if blind or desk.proposals.fresh else desk.proposals.known(home.index)
+    if proposal is not None:
+        suggested = suggested_claim(desk, proposal)
+        marks = marks if suggested is None else _marks_of(suggested)
+        return Marking(page, marks, by_hand=False, propose=propose)
+    saying = propose(None)
     if saying is not None:
         marks = {}
         for level, speaker in enumerate((saying, *saying.inner)):
@@ -45,6 +52,13 @@ def open_marking(desk: Sitting, *, proposing: bool = True) -> Marking:
             marks |= {place: spans for place, spans in proposed.items() if spans}
         marks.setdefault((0, "content"), ((home.start, home.end),))
     return Marking(page, marks, by_hand=False, propose=propose)
+
+
+def suggested_claim(desk: Sitting, proposal: Proposal) -> Claim | None:
+    """Return the first claim that is suggested, or is an alternative, and was not made yet."""
+    made = {claim.spans for claim in desk.judgement.claims if claim != desk.lit_claim}
+    claims = (claim for choice in proposal.choices for claim in choice.claims)
+    return next((claim for claim in claims if claim.spans not in made), None)
 
 
 def keep(desk: Sitting, marking: Marking, label: str | None, *, go_on: bool) -> Claim:
@@ -59,7 +73,7 @@ def keep(desk: Sitting, marking: Marking, label: str | None, *, go_on: bool) -> 
     claim = desk.lit_claim
     if claim is None and label is None:
         raise RefusedError("a label key keeps it: which label?")
-    said = _marked(marking, claim, label)
+    said = _named(desk, _marked(marking, claim, label))
     if claim is None:
         desk.say(edits.with_new_claim(desk.judgement, said), go_on=go_on)
     elif said != claim:
@@ -154,6 +168,20 @@ def _marked(marking: Marking, claim: Claim | None, label: str | None) -> Claim:
         return Claim(id=new_id(), label=label or "", spans=content, attribution=said_by)
     update_claim = {"spans": content, "attribution": said_by, "label": label or claim.label}
     return claim.model_copy(update=update_claim)
+
+
+def _named(desk: Sitting, claim: Claim) -> Claim:
+    """Return the claim with the name and kind that are suggested for its source, if it has none."""
+    proposal, by = desk.proposals.known(desk.walk.index), claim.attribution
+    if proposal is None or by is None or not by.source or by.name or by.kind:
+        return claim
+    blind = desk.proposals.hidden or desk.proposals.withheld(desk.walk.index)
+    for choice in () if blind else proposal.choices:
+        for known in choice.claims:
+            if known.attribution is not None and known.attribution.source == by.source:
+                update = {"name": known.attribution.name, "kind": known.attribution.kind}
+                return claim.model_copy(update={"attribution": by.model_copy(update=update)})
+    return claim
 
 
 def _spans(text: str, ranges: Sequence[Range]) -> Spans:

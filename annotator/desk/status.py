@@ -63,6 +63,9 @@ class CorpusStatus(Value):
     """Claims whose label was split or retired since, to be labelled again."""
     others: dict[str, int]
     """Sentences decided by everybody else, by name and role."""
+    suggestions: dict[str, dict[str, int]]
+    """What became of the suggestions beside the annotator's answers, by suggester: `as_is`,
+    `edited`, `no`, and `hidden` where none was shown."""
     waiting: int
     """The annotator's answers whose passage changed, and that wait for a decision."""
     on_older_texts: int
@@ -89,9 +92,17 @@ def corpus_status(store: Store, annotator: str, role: Role = "annotator") -> Cor
         labels=labels,
         stale=sum(count for label, count in labels.items() if is_stale(label)),
         others=_others(store, annotator, role),
+        suggestions=_uses(store, who, role),
         waiting=sum(store.carries.waiting_by_story(who, role).values()),
         on_older_texts=store.carries.left_behind(),
     )
+
+
+def _uses(store: Store, who: str, role: Role) -> dict[str, dict[str, int]]:
+    found: dict[str, dict[str, int]] = {}
+    for by, used, count in store.statistics.uses(who, role):
+        found.setdefault(by, {})[used] = count
+    return found
 
 
 def _others(store: Store, annotator: str, role: Role) -> dict[str, int]:

@@ -105,7 +105,7 @@ class Undo:
             sentence_id,
             read(given[0]).judgement if given else None,
             NOTHING_SAID if before is None else read(before).judgement,
-            len(given) if _all_alike(given) else 1,
+            _answered(given),
             signed,
             dropped and not signed,
             cut,
@@ -214,6 +214,12 @@ class Undo:
         from annotator.desk.revising.turning import carry_on
 
         return carry_on(self._store, older, sentence_id, *self._who)
+
+
+def _answered(given: list[Answer]) -> int:
+    """Return how many sentences an act had answered; 1 where the others only followed."""
+    proposed = sum(one.suggestion is not None for one in given)
+    return len(given) if _all_alike(given) else max(proposed, 1)
 
 
 def _all_alike(given: list[Answer]) -> bool:

@@ -46,6 +46,11 @@ class Walk:
         self._shelf.furniture = walked
 
     @property
+    def searching(self) -> bool:
+        """Whether the hits of a search or filter are walked, and not only another order."""
+        return self.hits is not None and not self.hits.ordered
+
+    @property
     def spot(self) -> Spot | None:
         """The lit sentence's place."""
         if self.story is None or self.ended:
@@ -120,14 +125,20 @@ class Walk:
 
     # Which place comes next
 
-    def after(self) -> Spot | None:
-        """Return the next hit, sentence or story; null is the end. The last hit stays."""
+    def after(self, behind: int | None = None) -> Spot | None:
+        """Return the next hit, sentence or story; null is the end. The last hit stays.
+
+        It is the one behind the lit sentence, or behind another of its story, by number.
+        """
         story = self._open_story()
+        last = self.index if behind is None else behind
         if self.hits is not None:
-            return self.hits.after(*self._here()) or self.spot
+            if behind is None:
+                return self.hits.after(*self._here()) or self.spot
+            return self.hits.after(story.place.path, last) or Spot(story.document.id, last)
         if self.ended:
             return None
-        rest = range(self.index + 1, len(story.sentences))
+        rest = range(last + 1, len(story.sentences))
         index = story.find(rest, furniture=self.furniture)
         if index is not None:
             return Spot(story.document.id, index)
@@ -168,7 +179,7 @@ class Walk:
     def next_story(self) -> Spot:
         """Return where to go on in the next story."""
         if self.hits is not None:
-            return self._or_last(self.hits.after(self._open_story().place.path, 1 << 60))
+            return self._or_last(self.hits.next_story(*self._here()))
         place = self._shelf.neighbour(self._open_story().place.path, back=False)
         if place is None or self.ended:
             raise RefusedError("this is the last story")
@@ -178,7 +189,7 @@ class Walk:
         """Return where to go on in the story before; from the end, in the last one."""
         story = self._open_story()
         if self.hits is not None:
-            return self._or_last(self.hits.before(story.place.path, 0))
+            return self._or_last(self.hits.previous_story(*self._here()))
         place = story.place
         if not self.ended:
             earlier = self._shelf.neighbour(story.place.path, back=True)
@@ -197,15 +208,16 @@ class Walk:
 
     # Searching and filtering
 
-    def restrict(self, query: "Query", found: "Found") -> Spot:
+    def restrict(self, query: "Query", found: "Found", order: str = "") -> Spot:
         """Make what a query found the walk; return the first hit from here on.
 
-        A search within a search keeps the place where the first one began.
+        A search within a search keeps the place where the first one began. With the name of an
+        order, what was found is walked as it is ranked, from its first.
         """
-        from annotator.desk.hits import Hits  # nobody searches before the first sentence
+        from annotator.desk.hits import Hits, Ranked  # nobody searches before the first sentence
 
         left = self.hits.left if self.hits is not None else self.spot
-        self.hits = Hits(query, found, left)
+        self.hits = Ranked(query, found, left, order) if order else Hits(query, found, left)
         return self.hits.at_or_after(*self._here())
 
     def before_search(self) -> Spot | None:

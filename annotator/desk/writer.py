@@ -3,7 +3,7 @@
 All of it happens inside the caller's transaction.
 """
 
-from annotator.model.answer import Answer, Judgement, Role
+from annotator.model.answer import Answer, Judgement, Role, SuggestionUse
 from annotator.model.base import new_id, utc_now
 from annotator.model.claim import Evidence
 from annotator.model.codebook import Codebook
@@ -40,10 +40,12 @@ class Writer:
         action: str,
         seconds: float | None = None,
         restores: Answer | None = None,
+        suggestion: SuggestionUse | None = None,
         id: str | None = None,
     ) -> Answer:
         """Add an answer, its claims and its part of the progress; return it.
 
+        `suggestion` says what was proposed; a restored answer says what the earlier one did.
         `id` is derived where a machine gives the answer; a new one is minted otherwise.
         """
         answer = Answer.model_construct(
@@ -56,7 +58,7 @@ class Writer:
             action=action,
             restores=None if restores is None else restores.id,
             judgement=judgement,
-            suggestion=None,
+            suggestion=suggestion if restores is None else restores.suggestion,
             codebook=self._codebook.version if restores is None else restores.codebook,
             seconds=seconds,
             answered_at=utc_now(),

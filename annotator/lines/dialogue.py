@@ -13,6 +13,7 @@ from annotator.errors import UserError
 from annotator.lines.answering import label
 from annotator.lines.here import here_lines, said_lines, story_lines
 from annotator.lines.places import AmbiguousError
+from annotator.lines.suggesting import accept
 from annotator.lines.table import command_named, name_for
 from annotator.model.codebook import Codebook
 from annotator.model.plain import inert
@@ -36,9 +37,15 @@ Tell = Callable[[str], None]
 class Dialogue:
     """One annotator at one desk, by lines."""
 
-    def __init__(self, desk: Desk, tell: Tell, complain: Tell) -> None:
-        """`tell` is given every line for the analyst, `complain` what went wrong."""
+    def __init__(
+        self, desk: Desk, tell: Tell, complain: Tell, advise: Callable[[], None] = lambda: None
+    ) -> None:
+        """`tell` is given every line for the analyst, `complain` what went wrong.
+
+        `advise` is called before anything is told: it sees to the suggestions of the open story.
+        """
         self.desk = desk
+        self._advise = advise
         self.over = False
         """Whether the analyst has left."""
         self._tell, self._complain = tell, complain
@@ -57,6 +64,7 @@ class Dialogue:
 
     def show(self) -> None:
         """Tell where the analyst is and what is said there; of a new story also which it is."""
+        self._advise()
         story, place = self._place()
         if story is not None and story != self._shown[0]:
             self._each(story_lines(self.desk))
@@ -135,6 +143,8 @@ class Dialogue:
         """Return what a line asks for; raises RefusedError."""
         if not typed:
             return self.show
+        if len(typed) == 1 and typed in "123456789":
+            return partial(accept, self, typed)
         match = _FIRST.match(typed)
         name = match.group() if match else typed
         rest = typed[len(name) :].strip()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from annotator.desk import Desk
+from annotator.lines.suggesting import suggestion_lines
 from annotator.lines.telling import About, judgement_lines, kind_words
 from annotator.words import many
 
@@ -48,6 +49,7 @@ def said_lines(desk: Desk) -> Iterator[str]:
     if walk.spot is not None:
         about = About(desk.missing, desk.evidence.doubts, desk.lineage.advice)
         yield from judgement_lines(desk.judgement, walk.sentence, about, walk.lit)
+        yield from suggestion_lines(desk)
         yield from _retold_lines(desk)
 
 
@@ -68,5 +70,7 @@ def _kind(desk: Desk) -> str:
     if walk.hits is None or walk.story is None:
         return kind
     number = walk.hits.number(walk.story.place.path, walk.index)
+    if walk.hits.ordered:
+        return f"{kind}, {number or 'none'} of {len(walk.hits):,} ({walk.hits.ordered})"
     which = f"hit {number} of" if number else "none of the"
     return f"{kind}, {which} {many(len(walk.hits), 'hit')} ({walk.hits.query.described()})"

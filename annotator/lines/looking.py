@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from annotator.desk.errors import RefusedError
 from annotator.desk.link import story_address
-from annotator.desk.said import judgement_words, label_words
+from annotator.desk.said import judgement_words, label_words, used_words
 from annotator.lines.command import Command, Group
 from annotator.lines.telling import capital, kind_words
 from annotator.model.base import one_line
@@ -31,9 +31,11 @@ def history(dialogue: "Dialogue", _: str) -> str | None:
         flag = ", flagged" if said.flag else ""
         note = f", note: {said.note}" if said.note else ""
         under = f", under {answer.codebook}" if answer.codebook != desk.codebook.version else ""
+        used = "" if answer.suggestion is None else f", {used_words(answer.suggestion)}"
         current = "now, " if answer is answers[-1] else ""
         dialogue.tell(
-            f"{current}{when:%Y-%m-%d %H:%M:%S}, {how}: {judgement_words(said)}{flag}{under}{note}"
+            f"{current}{when:%Y-%m-%d %H:%M:%S}, {how}: {judgement_words(said)}"
+            f"{flag}{used}{under}{note}"
         )
     return None if answers else "nothing was said yet"
 

@@ -10,8 +10,20 @@ from annotator.lines.lists import LISTS
 from annotator.lines.looking import LOOKING
 from annotator.lines.marking import MARKING
 from annotator.lines.moving import MOVING
+from annotator.lines.suggesting import SUGGESTING
 
-GROUPS = (ANSWERING, MOVING, CLAIMS, MARKING, EVIDENCE, FINDING, LISTS, CUTTING, LOOKING)
+GROUPS = (
+    ANSWERING,
+    SUGGESTING,
+    MOVING,
+    CLAIMS,
+    MARKING,
+    EVIDENCE,
+    FINDING,
+    LISTS,
+    CUTTING,
+    LOOKING,
+)
 
 NAMES: dict[str, Command] = {
     name: command for group in GROUPS for command in group.commands for name in command.names

@@ -7,6 +7,14 @@ from pydantic import Field
 from annotator.model.answer import Judgement
 from annotator.model.base import Value
 
+SURE = 0.9
+"""From this confidence on a suggestion is sure: a key accepts all such ones up to the next other.
+
+Confidence is the measured share of suggestions alike that were wholly right, so this is how many of
+the accepted ones are, at least, as they should be."""
+IMPORTED = "imported"
+"""The rule of what came along with a story, as another tool's label."""
+
 
 class Suggestion(Value):
     """An answer that a suggester proposes for a sentence, and how far it can be trusted."""

@@ -70,6 +70,13 @@ class Corrections:
             (correction.kind, correction.document_id, correction.start, correction.end),
         )
 
+    def last(self, document_id: str) -> int:
+        """Return a number that grows with every correction of a document, cuts too; 0: none."""
+        row = self._db.execute(
+            "SELECT coalesce(max(key), 0) FROM corrections WHERE document_id = ?", (document_id,)
+        ).fetchone()
+        return int(row[0])
+
     def of_document(self, document_id: str) -> list[BlockCorrection]:
         """Return the document's corrections, oldest first."""
         return self._read("document_id = ?", document_id)

@@ -142,6 +142,22 @@ def m009_clusters(db: Database) -> None:
     guard(db)
 
 
+def m010_suggestions(db: Database) -> None:
+    """Keep what a suggestion was found by and what else was proposed, and who keeps it fresh.
+
+    What the panel of suggesters proposes is told from what came along with stories: it is replaced
+    as a whole when the panel changes. Nothing was lost if these tables are emptied.
+    """
+    db.execute("ALTER TABLE suggestions ADD COLUMN rule TEXT NOT NULL DEFAULT ''")
+    db.execute("ALTER TABLE suggestions ADD COLUMN alternatives TEXT NOT NULL DEFAULT '[]'")
+    db.execute("ALTER TABLE suggestions ADD COLUMN panel INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "CREATE TABLE advised (document_id TEXT NOT NULL PRIMARY KEY REFERENCES documents(id), "
+        "by TEXT NOT NULL) STRICT"
+    )
+    guard(db)
+
+
 def m011_links(db: Database) -> None:
     """Give links a role, and find them and their claims by what they name."""
     db.execute("ALTER TABLE links ADD COLUMN role TEXT NOT NULL DEFAULT 'annotator'")
@@ -190,6 +206,7 @@ STEPS = (
     m007_lines,
     m008_tombstones,
     m009_clusters,
+    m010_suggestions,
     m011_links,
     m012_carried_cuts,
     m014_sketches,

@@ -33,14 +33,18 @@ def read_payload(
     suggestion = None if used is None else SuggestionUse.model_validate(used)
     if checked:
         return Judgement.model_validate({"outcome": outcome, **said}), suggestion
-    judgement = Judgement.trusted(
-        outcome=outcome,
+    return judgement_in({"outcome": outcome, **said}), suggestion
+
+
+def judgement_in(said: dict[str, Any]) -> Judgement:
+    """Read a judgement that this program wrote, with every field."""
+    return Judgement.trusted(
+        outcome=said["outcome"],
         claims=tuple(_claim(claim) for claim in said["claims"]),
         continues=tuple(said["continues"]),
         note=said["note"],
         flag=said["flag"],
     )
-    return judgement, suggestion
 
 
 def _claim(said: dict[str, Any]) -> Claim:

@@ -141,6 +141,21 @@ class Statistics:
         ).fetchone()
         return int(row[0]), int(row[1])
 
+    def uses(self, annotator_id: str, role: str) -> list[tuple[str, str, int]]:
+        """Return (suggester, what became of it, how often) of the current answers beside one.
+
+        What became of one that was not shown is `hidden`.
+        """
+        used = "json_extract(a.payload, '$.suggestion.used')"
+        shown = "json_extract(a.payload, '$.suggestion.shown')"
+        return self._db.execute(
+            "SELECT json_extract(a.payload, '$.suggestion.by'), "
+            f"CASE WHEN {shown} THEN {used} ELSE 'hidden' END, count(*) FROM answers AS a "
+            "WHERE a.annotator_id = ? AND a.role = ? AND instr(a.payload, '\"suggestion\": {') "
+            f"AND NOT {_LATER} GROUP BY 1, 2 ORDER BY 1, 2",
+            (annotator_id, role),
+        ).fetchall()
+
     # Everybody in a role
 
     def workers(self) -> list[Worker]:

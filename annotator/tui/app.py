@@ -10,6 +10,7 @@ from textual.screen import Screen
 from annotator.desk.desk import Desk
 from annotator.settings import Settings
 from annotator.tui.actions import Keyboard, actions_for, keymap_of
+from annotator.tui.advisor import Advisor
 from annotator.tui.intake import Intake
 from annotator.tui.screens.walk import WalkScreen
 from annotator.tui.themes import THEMES, WITHOUT_COLOURS
@@ -44,7 +45,7 @@ class AnnotatorApp(App[None]):
         beside: bool = True,
         course: "Course | None" = None,
     ) -> None:
-        """`beside`: take in new stories while the desk is used; `course`: teach as well."""
+        """`beside`: take in stories and work out suggestions meanwhile; `course`: teach as well."""
         bare = "NO_COLOR" in os.environ
         super().__init__(ansi_color=bare or None)  # then Textual takes every colour away
         for theme in THEMES.values():
@@ -56,7 +57,8 @@ class AnnotatorApp(App[None]):
         """What keys type on this keyboard, and the character they mean."""
         keyboard = Keyboard(actions_for(desk.codebook, keymap))
         intake = Intake(desk.corpus, encoding) if beside else None
-        self.walk_screen = WalkScreen(desk, keyboard, intake, course)
+        advisor = Advisor(desk.corpus) if beside else None
+        self.walk_screen = WalkScreen(desk, keyboard, intake, advisor, course)
 
     def get_default_screen(self) -> Screen[None]:
         """Begin at the story."""

@@ -32,7 +32,21 @@ LABEL_COLOURS = (
 )
 """The colours that a codebook's label can name."""
 
-MARKINGS = ("content", "source", "cue", "nearer", "active", "other", "cursor", "hit", "out", "in")
+MARKINGS = (
+    "content",
+    "source",
+    "cue",
+    "nearer",
+    "active",
+    "other",
+    "cursor",
+    "hit",
+    "out",
+    "in",
+    "proposed",
+    "proposed-source",
+    "proposed-cue",
+)
 """What is told apart inside a sentence."""
 
 _STYLES = dict.fromkeys(LABEL_COLOURS, "bold") | {
@@ -48,6 +62,9 @@ _STYLES = dict.fromkeys(LABEL_COLOURS, "bold") | {
     "hit": "underline",
     "out": "strike",
     "in": "bold underline",
+    "proposed": "none",
+    "proposed-source": "underline",
+    "proposed-cue": "bold",
 }
 """Shapes where there are colours too."""
 
@@ -75,6 +92,9 @@ _SHAPES = {
     "hit": "bold reverse",
     "out": "strike",
     "in": "bold italic underline",
+    "proposed": "dim underline",
+    "proposed-source": "dim bold underline",
+    "proposed-cue": "dim bold",
 }
 """Shapes where there are no colours: no two labels and no two markings look the same."""
 
@@ -83,6 +103,7 @@ _DARK = {
     "panel": "#1d2026",
     "lit": "#23272f",
     "content": "#2d3b50",
+    "proposed": "#28313f",
     "text-quiet": "#b4bac5",
     "text-lit": "#f4f6f8",
     "rule": "#363c47",
@@ -106,6 +127,7 @@ _LIGHT = {
     "panel": "#f3efe6",
     "lit": "#efe8d8",
     "content": "#cfdff0",
+    "proposed": "#e1e5e3",
     "text-quiet": "#474b52",
     "text-lit": "#101215",
     "rule": "#d8d2c4",
@@ -129,6 +151,7 @@ _HIGH_CONTRAST = {
     "panel": "#0b0b0b",
     "lit": "#10233f",
     "content": "#453a00",
+    "proposed": "#2b3024",
     "text-quiet": "#f0f0f0",
     "text-lit": "#ffffff",
     "rule": "#9a9a9a",
@@ -152,6 +175,7 @@ _COLOUR_BLIND = {
     "panel": "#191c22",
     "lit": "#22262e",
     "content": "#26344a",
+    "proposed": "#252e3e",
     "text-quiet": "#b4bac5",
     "text-lit": "#f4f6f8",
     "rule": "#363c47",
@@ -175,6 +199,7 @@ _MONOCHROME = dict.fromkeys(LABEL_COLOURS, "#e8e8e8") | {
     "panel": "#1e1e1e",
     "lit": "#2c2c2c",
     "content": "#444444",
+    "proposed": "#363636",
     "text-quiet": "#c4c4c4",
     "text-lit": "#ffffff",
     "rule": "#454545",

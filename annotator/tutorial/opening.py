@@ -1,13 +1,16 @@
 """The tutorial's own corpus, in the user's data directory, under the role `training`."""
 
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 from annotator.desk import Desk
+from annotator.desk.advising import advise
 from annotator.desk.intake import take_in
 from annotator.desk.opening import open_desk, open_for_intake
+from annotator.desk.panel import open_panel
 from annotator.desk.places import CorpusError
 from annotator.store.places import DATABASE
 
@@ -39,6 +42,11 @@ def open_tutorial(annotator: str, fill: Callable[[str], str], *, again: bool = F
     with store:
         for _ in take_in(store, corpus):  # two short stories: a moment
             pass
+        panel = open_panel(store)
+        for place in list(
+            islice(store.order.all(), 1, None)
+        ):  # the first story is answered by hand
+            advise(store, panel, place.document_id)
     return open_desk((folder,), database, annotator, role="training")
 
 

@@ -151,15 +151,21 @@ STEPS = (
         lambda scene: scene.desk.story_number > 1,
     ),
     Step(
+        "With a “?” the desk suggests an answer. {suggestion.take} accepts it, another label"
+        " overrules it.",
+        did("suggestion.take"),
+        (2, 1),
+    ),
+    Step(
         "{walk.undecided} goes to what is open anywhere, {walk.previous_story} to the story"
         " before. Try {find.stories}.",
         did("find.stories"),
-        (2, 1),
+        (2, 2),
     ),
     Step(
         "{look.keys} lists all keys, {look.palette} finds actions by name. Look at one.",
         lambda scene: bool(scene.did & {"look.keys", "look.palette"}),
-        (2, 2),
+        (2, 3),
     ),
     Step(
         "That was all. {walk.leave} leaves. Your own stories: annotator open FOLDER",

@@ -3,22 +3,26 @@
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from annotator.desk import Desk, RefusedError
+from annotator.desk.advising import advise
 from annotator.desk.checking import check
 from annotator.desk.cutting import Cutting
 from annotator.desk.intake import take_in
 from annotator.desk.marking import Marking
 from annotator.desk.opening import open_desk
+from annotator.desk.panel import Panel
 from annotator.desk.wording import proposal
 from annotator.model.answer import Judgement
-from annotator.model.claim import Evidence
-from annotator.model.document import BLOCK_KINDS
+from annotator.model.claim import Attribution, Claim, Evidence
+from annotator.model.document import BLOCK_KINDS, Document, Sentence
+from annotator.model.span import Span
+from annotator.model.suggestion import Suggestion
 
 STORIES = {
     "a-latin.txt": "Der Fluß steigt weiter\r\n\r\nDas Wasser stieg um 40 cm, hieß es.\r\n"
@@ -54,6 +58,38 @@ def letter_at(desk: Desk) -> str:
     """A letter that some word here starts with."""
     text = desk.walk.sentence.text
     return text[len(text) // 2]
+
+
+class Whims:
+    """Suggests something of nearly every sentence, in any script: spans here, there and beyond."""
+
+    name = "whims"
+    version = 1
+
+    def suggest(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Suggestion]:
+        nothing = Judgement(outcome="no_claim")
+        for number, sentence in enumerate(sentences):
+            middle = (sentence.start + sentence.end + 1) // 2
+            ranges = [(sentence.start, middle)]
+            if number % 3 == 1 and number + 1 < len(sentences):  # it goes on in the next sentence
+                ranges.append((sentences[number + 1].start, sentences[number + 1].end))
+            above = sentences[max(number - 1, 0)]
+            claim = Claim(
+                id=f"whims:{number}",
+                label="attributed" if number % 2 else "disputed",
+                spans=tuple(Span.cut(document.text, *one) for one in ranges),
+                attribution=Attribution(source=(Span.cut(document.text, above.start, above.end),)),
+            )
+            first = Judgement(outcome="claims", claims=(claim,))
+            if number % 5 != 4:
+                yield Suggestion(
+                    sentence_id=sentence.id,
+                    by="whims@1",
+                    judgement=nothing if number % 7 == 6 else first,
+                    confidence=0.95 if number % 4 else 0.5,
+                    rule="whim",
+                    alternatives=() if number % 7 == 6 else (nothing,),
+                )
 
 
 SPAN_ACTS: dict[str, Callable[[Desk], object]] = {
@@ -131,6 +167,12 @@ ACTS: dict[str, Callable[[Desk], object]] = {
     "y": Desk.next_certainty,
     "x": Desk.remove_claim,
     ".": Desk.repeat,
+    "enter": lambda desk: desk.accepting.take(),
+    "enter, enter": lambda desk: (desk.accepting.take(), desk.accepting.take()),
+    "E": lambda desk: desk.accepting.sure(),
+    "2": lambda desk: desk.accepting.take(2),
+    "b": lambda desk: desk.proposals.hide(),
+    "a suggestion comes": lambda desk: desk.proposals.renew(desk.proposals.lit),
     "left": Desk.previous_claim,
     "right": Desk.next_claim,
     "u": Desk.undo,
@@ -154,6 +196,25 @@ OFTEN_CUT = [
     *(*sorted(CUT_ACTS), "| at once", "&", "| at once", "&", *"vanfukjJUDs", *"van"),
     *("s L far", "s label", "s keep", "space", "c", "/", "idle"),
 ]
+OFTEN_SUGGESTED = [
+    *("enter", "enter", "E", "E", "2", "b", "n", "D", "s", "s keep", "s label", "s L far"),
+    *(
+        "u",
+        "U",
+        "j",
+        "k",
+        "J",
+        "x",
+        ".",
+        "f",
+        "&",
+        "| at once",
+        "left",
+        "a suggestion comes",
+        "idle",
+        "v",
+    ),
+]
 ACTS["B everywhere"] = lambda desk: desk.change_block("caption", everywhere=True)
 
 
@@ -170,6 +231,9 @@ class Begun:
                 (cls.folder / name).write_bytes(text.encode("utf-8"))
             desk = open_desk((cls.folder,), None, "dana")
             list(take_in(desk.store, desk.corpus))
+            panel = Panel([Whims()])
+            for document_id in list(desk.store.documents.ids()):
+                advise(desk.store, panel, document_id)
             desk.store.close()
         shutil.copytree(cls.folder, place, dirs_exist_ok=True)
         return place
@@ -241,6 +305,10 @@ def promises_hold(desk: Desk) -> None:
         text = desk.store.documents.text(sentence_id.partition(":")[0])
         for claim in judgement.claims:
             assert all(text[s.start : s.end] == s.text for s in claim.all_spans())
+        given = desk.store.answers.current(sentence_id, desk.annotator_id, desk.role)
+        used = given.suggestion
+        assert used is None or used.by == "whims@1"
+        assert used is None or used.shown or used.used == "no"
     decided, counted = desk.counts.decided, desk.counts.total
     desk.recount()
     assert (desk.counts.decided, desk.counts.total) == (decided, counted)
@@ -320,6 +388,28 @@ def test_any_marking_of_spans(keys: list[str]) -> None:
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(keys=st.lists(st.sampled_from(OFTEN_SUGGESTED), min_size=5, max_size=60))
+def test_any_suggestions_taken(keys: list[str]) -> None:
+    """Mostly keys that take suggestions: spans are exact, undo takes all back, redo brings it."""
+    with tempfile.TemporaryDirectory() as place:
+        desk = open_desk((Begun.at(Path(place)),), None, "dana")
+        begun = cuts(desk)
+        for key in keys:
+            press(desk, key)
+        promises_hold(desk)
+        until_refused(desk.redo)
+        last, cut = everything_said(desk), cuts(desk)
+        undone = until_refused(desk.undo)
+        assert everything_said(desk) == {}
+        assert cuts(desk) == begun
+        promises_hold(desk)
+        assert until_refused(desk.redo) == undone
+        assert (everything_said(desk), cuts(desk)) == (last, cut)
+        promises_hold(desk)
+        desk.store.close()
+
+
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     keys=st.lists(
         st.sampled_from(OFTEN_CUT),
@@ -378,6 +468,7 @@ def test_any_keys_in_any_of_three_windows(keys: list[tuple[int, str]]) -> None:
 def test_every_kind_of_text_is_answered_sentence_by_sentence(tmp_path: Path) -> None:
     desk = open_desk((Begun.at(tmp_path),), None, "dana")
     desk.walk_furniture()
+    desk.proposals.hide()
     sentences = 0
     while not desk.walk.ended:
         desk.label("attributed")

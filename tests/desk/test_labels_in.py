@@ -166,7 +166,7 @@ def test_suggestions_are_no_answers(intake: Intake) -> None:
         if s.text == "The lock was built in 1911."
     )
     found = intake.store.suggestions.of_sentence(sentence)
-    assert [(one.suggester, one.confidence) for one in found] == [
+    assert [(one.by, one.confidence) for one in found] == [
         ("label-studio:ana@town.example", 1.0),
         ("label-studio:ben@town.example", 1.0),
         ("label-studio:tagger-2", 0.75),

@@ -46,6 +46,7 @@ KEYS_OF_STEPS = (
         "answer.label.attributed",
         "answer.no_claim",
     ),
+    ("suggestion.take",),
     ("find.stories", "escape"),
     ("look.keys", "escape"),
 )
@@ -103,7 +104,7 @@ def test_the_whole_tutorial_by_its_keys(preset: str | None) -> None:
     async def scene(pilot: Pilot[None], app: AnnotatorApp, course: Course) -> None:
         pressed = await walk_through(pilot, app, course)
         assert course.finished
-        assert pressed == 43
+        assert pressed == 44
         assert "annotator open FOLDER" in text_of(app)
         assert app.walk_screen.desk.role == "training"
 
@@ -159,7 +160,7 @@ def test_who_walks_on_is_not_held_up() -> None:
             await pilot.press("j")
             assert course.steps[course.number].place == (1, number)
         await pilot.press("J")
-        assert "walk.undecided" in course.step.text
+        assert "suggestion.take" in course.step.text
         while not app.walk_screen.desk.walk.ended:
             await pilot.press("j")
         assert course.finished

@@ -29,7 +29,7 @@ from annotator.tui.actions.keymap import (
 )
 from annotator.tui.actions.presets import load_preset
 from annotator.tui.actions.spans import SPAN_ACTIONS, SPANS
-from annotator.tui.actions.walk import ANSWER, CLAIM, WALK_ACTIONS
+from annotator.tui.actions.walk import ANSWER, CLAIM, TAKE, WALK_ACTIONS
 
 __all__ = [
     "ANY_MODE",
@@ -37,6 +37,7 @@ __all__ = [
     "LABEL",
     "SEARCH_MODE",
     "SPAN_MODE",
+    "TAKE",
     "WALK_MODE",
     "Action",
     "KeyClashError",

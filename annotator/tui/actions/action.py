@@ -34,6 +34,9 @@ class Action:
     mode: str = WALK_MODE
     """Where its keys work: on the walk, on the hits of a search, while spans are marked, while a
     sentence is split, or (any) in all of these but the search."""
+    numbered: bool = False
+    """Whether the method is given which of its keys was pressed: 1 to 9 by their places, and on a
+    second layout from 1 again; 0 without a key."""
     later: bool = False
     """Whether it does not exist yet; its key says so."""
 

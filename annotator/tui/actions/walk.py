@@ -2,14 +2,17 @@
 
 from annotator.tui.actions.action import ANY_MODE, SEARCH_MODE, Action
 
-ANSWER, WALK, CLAIM, FIND, LOOK, LATER = (
+ANSWER, SUGGEST, WALK, CLAIM, FIND, LOOK, LATER = (
     "Answer",
+    "Suggestions",
     "Walk",
     "Claims",
     "Find",
     "See",
     "Not there yet",
 )
+
+TAKE = "suggestion.take"
 
 WALK_ACTIONS = (
     Action("answer.no_claim", ("n",), "none", "no claim, go on", ANSWER, 20),
@@ -20,12 +23,24 @@ WALK_ACTIONS = (
     Action("answer.redo", ("U",), "redo", "bring it back", ANSWER),
     Action("answer.flag", ("f",), "flag", "flag to look at again, or unflag", ANSWER, 41),
     Action("answer.note", ("c",), "note", "note on the lit claim, else the sentence", ANSWER, 42),
+    Action(TAKE, ("enter",), "accept", "accept the suggestion as it is shown, go on", SUGGEST),
+    Action("suggestion.sure", ("E",), "accept sure", "all sure ones up to the next other", SUGGEST),
+    Action(
+        "suggestion.number",
+        tuple("123456789"),
+        "take n",
+        "the suggestion (1) or another that is shown, go on",
+        SUGGEST,
+        numbered=True,
+    ),
+    Action("suggestion.hide", ("b",), "blind", "hide suggestions, or show them", SUGGEST),
     Action("walk.next", ("j", "down"), "next", "next sentence", WALK),
     Action("walk.previous", ("k", "up"), "previous", "previous sentence", WALK),
     Action("walk.undecided", ("tab",), "next open", "next sentence not answered yet", WALK, 31),
     Action("walk.next_story", ("J", "]"), "next story", "next story", WALK),
     Action("walk.previous_story", ("K", "["), "previous story", "previous story", WALK),
     Action("walk.go_to", ("G",), "go to", "a sentence or story by number, or by path", WALK),
+    Action("walk.order", ("W",), "order", "reading order, most uncertain first, ...", WALK),
     Action("walk.sign_off", ("S",), "sign off", "say that this story is done, or not", WALK),
     Action("walk.furniture", ("z",), "furniture", "walk furniture too, or not", WALK),
     Action("walk.look_down", ("pagedown",), "look down", "look down; any key returns", WALK),
@@ -70,11 +85,5 @@ WALK_ACTIONS = (
     Action(
         "look.suspend", ("ctrl+z",), "suspend", "back to the shell; fg returns", LOOK, mode=ANY_MODE
     ),
-    Action("suggestion.take", ("enter",), "accept", "take the suggestion", LATER, later=True),
-    Action("suggestion.sure", ("E",), "accept sure", "take all sure ones", LATER, later=True),
-    Action(
-        "suggestion.number", tuple("123456789"), "take n", "take suggestion n", LATER, later=True
-    ),
-    Action("suggestion.hide", ("b",), "blind", "hide suggestions", LATER, later=True),
     Action("look.review", ("r",), "review", "compare annotators", LATER, later=True),
 )

@@ -17,6 +17,7 @@ __all__ = ["Deed", "Deeds"]
 
 GROUPS = {
     "answer": "answers:AnswerDeeds",
+    "suggestion": "suggestions:SuggestionDeeds",
     "walk": "walk:WalkDeeds",
     "claim": "claims:ClaimDeeds",
     "find": "finding:FindDeeds",
@@ -50,10 +51,12 @@ class Deeds:
 
         return MouseDeeds(self._screen, self._desk)
 
-    def of(self, action: Action) -> Deed:
-        """Return what carries an action out."""
+    def of(self, action: Action, key: str | None = None) -> Deed:
+        """Return what carries an action out, called by a key or by its name."""
         group, method = action.id.split(".")[:2]
         if group not in self._groups:
             self._groups[group] = group_of(group)(self._screen, self._desk)
-        deed: Callable[..., None] = getattr(self._groups[group], method)
+        deed: Callable[..., str | None] = getattr(self._groups[group], method)
+        if action.numbered:
+            return partial(deed, action.keys.index(key) % 9 + 1 if key in action.keys else 0)
         return deed if action.argument is None else partial(deed, action.argument)

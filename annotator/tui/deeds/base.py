@@ -34,4 +34,6 @@ class DeedGroup:
 
     def ways_out(self) -> str:
         """Say how a search is left."""
+        if not self._desk.walk.searching:
+            return "{find.leave} goes back"
         return "{find.stay} stays here, {find.leave} goes back"

@@ -1,10 +1,19 @@
 """Moving: the `walk.*` actions."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from annotator.tui.deeds.base import DeedGroup
 from annotator.tui.widgets.story import StoryView
 from annotator.words import many
+
+if TYPE_CHECKING:
+    from annotator.desk.beside import Beside
+    from annotator.desk.ordering import Order
+    from annotator.store.search import Found
+
+BLINK = 0.15
+"""Seconds that ranking may take before the screen says so."""
 
 
 class WalkDeeds(DeedGroup):
@@ -60,6 +69,50 @@ class WalkDeeds(DeedGroup):
         self._desk.go_outside(spot_named(self._desk, typed))
         left = restricted and self._desk.walk.hits is None
         return "this is none of the hits: the search was left" if left else None
+
+    def order(self) -> str | None:
+        """Choose in which order to walk."""
+        from annotator.desk.ordering import ORDERS
+        from annotator.tui.screens.choices import orders_card
+
+        now = self._desk.walk.hits.ordered if self._desk.walk.hits is not None else ""
+
+        def chosen(number: int | None) -> None:
+            if number == 0:
+                self._screen.act(self._reading_order)
+            elif number is not None:
+                self._screen.act(partial(self._in_order, ORDERS[number - 1]))
+
+        self._screen.app.push_screen(orders_card(now), chosen)
+        return None
+
+    def _reading_order(self) -> str | None:
+        if self._desk.walk.hits is None:
+            return "this is reading order already"
+        self._desk.leave_search()
+        self._screen.show(afresh=True)
+        return "reading order, back where you left it"
+
+    def _in_order(self, order: "Order") -> str | None:
+        """Rank, beside the screen if it takes long, and walk in that order."""
+        ranking = self._desk.ordering.begin(order)
+        if ranking.wait(BLINK):
+            return self._walk_in(order, ranking)
+        from annotator.tui.screens.searching import SearchingScreen
+
+        def done(ranked: "Beside[Found] | None") -> None:
+            if ranked is not None:
+                self._screen.act(partial(self._walk_in, order, ranked))
+            else:
+                self._screen.say("stopped; nothing has changed")
+
+        self._screen.app.push_screen(SearchingScreen(ranking), done)
+        return None
+
+    def _walk_in(self, order: "Order", ranked: "Beside[Found]") -> str | None:
+        told = self._desk.ordering.walk(order, ranked.result())
+        self._screen.show(afresh=True)
+        return f"{told}; {{find.leave}} goes back"
 
     def sign_off(self) -> str | None:
         """Say that the story is done, or that it is not."""

@@ -2,6 +2,7 @@
 
 from rich.cells import cell_len
 
+from annotator.desk.ordering import TITLES
 from annotator.model.base import one_line
 from annotator.model.codebook import Codebook
 from annotator.model.document import BLOCK_KINDS, WALKED, BlockKind
@@ -55,3 +56,23 @@ def places_card(kind: int, others: int) -> Card:
     ]
     title = f"Make it {BLOCK_KINDS[kind].replace('_', ' ')}: where?"
     return Card(title, rows, choose=True, low=True, keys={"b": 0, "e": 1})
+
+
+def orders_card(now: str) -> Card:
+    """Choose in which order to walk; `now` is the title of the order that is walked."""
+    titles = ("reading order", *TITLES.values())
+    rows: list[Row] = [
+        [Piece(f"{title:<24}", "quiet"), Piece(told, "muted")]
+        for title, told in zip(titles, _ORDERS, strict=True)
+    ]
+    lit = titles.index(now) if now in titles else 0
+    keys = {str(number): number - 1 for number in range(1, len(titles) + 1)}
+    return Card("Walk in which order?", rows, choose=True, lit=lit, low=True, keys=keys)
+
+
+_ORDERS = (
+    "story by story, as they stand",
+    "least sure suggestions",
+    "most unlike what was answered",
+    "near copies of a story together",
+)

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from annotator.desk.desk import Desk
+from annotator.desk.said import used_words
 from annotator.model.answer import Answer
 from annotator.tui.look import FLAG, label_mark, mark_of
 from annotator.tui.screens.card import Card
@@ -26,6 +27,8 @@ def _rows(desk: Desk, answer: Answer, *, current: bool) -> list[Row]:
     when = datetime.fromisoformat(answer.answered_at).astimezone().strftime("%Y-%m-%d %H:%M:%S")
     judgement = answer.judgement
     how = "undo or redo" if answer.seconds is None else f"{answer.seconds:.1f} s"
+    if answer.seconds is None and answer.restores is None and answer.suggestion is not None:
+        how = "with others"
     pieces = [
         Piece("▸ " if current else "  ", "bar"),
         Piece(f"{when}  ", "muted"),
@@ -41,6 +44,8 @@ def _rows(desk: Desk, answer: Answer, *, current: bool) -> list[Row]:
     if answer.codebook != desk.codebook.version:
         pieces.append(Piece(f"under {answer.codebook}", "muted"))
     rows = [pieces]
+    if answer.suggestion is not None:
+        rows.append([Piece(" " * 37 + used_words(answer.suggestion), "muted")])
     if judgement.note:
         rows.append([Piece(" " * 37 + judgement.note, "quiet")])
     return rows

@@ -5,6 +5,7 @@ Keys are looked up here and nowhere else. No widget has the focus, so a key take
 
 import gc
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -19,17 +20,20 @@ from annotator.tui.actions import (
     CUT_MODE,
     SEARCH_MODE,
     SPAN_MODE,
+    TAKE,
     WALK_MODE,
     Action,
     Keyboard,
 )
+from annotator.tui.advisor import Advisor
+from annotator.tui.beside import BesideTheDesk
 from annotator.tui.deeds import Deed, Deeds
 from annotator.tui.intake import Intake
 from annotator.tui.keys import key_of, why_not
 from annotator.tui.retold import RetoldWatch
 from annotator.tui.widgets.answer import AnswerView
 from annotator.tui.widgets.closing import ClosingView
-from annotator.tui.widgets.footer import Footer
+from annotator.tui.widgets.footer import SOON, Footer
 from annotator.tui.widgets.header import Header
 from annotator.tui.widgets.neighbours import NeighboursView
 from annotator.tui.widgets.story import StoryView
@@ -43,10 +47,18 @@ PATIENT_SECONDS = 0.1
 IDLE_SECONDS = 3.0
 """How often the desk looks for others' work and tidies its own."""
 
+SEEN_SECONDS = 0.25
+"""Nobody presses a key because of something that is shown for a shorter time."""
+
 AT_END = frozenset(
     ("answer.undo", "walk.undecided", "find.search", "find.stories", "walk.leave", "look.keys")
 )
 """What the bottom line offers where there is no sentence."""
+
+
+def _may_wait(action: Action) -> Action:
+    """Leave undo out of a bottom line that has no room: accepting a suggestion needs it."""
+    return replace(action, footer=SOON + 1) if action.id == "answer.undo" else action
 
 
 def _coach(course: "Course", keyboard: Keyboard) -> "Coach":
@@ -65,9 +77,10 @@ class WalkScreen(Screen[None]):
         desk: Desk,
         keyboard: Keyboard,
         intake: Intake | None,
+        advisor: Advisor | None = None,
         course: "Course | None" = None,
     ) -> None:
-        """`intake` runs beside the desk, if there is one; `course` teaches, if there is one."""
+        """`intake` and `advisor` run beside the desk, `course` teaches, if there are any."""
         super().__init__()
         self.desk = desk
         self.keyboard = keyboard
@@ -76,12 +89,13 @@ class WalkScreen(Screen[None]):
         modes = (WALK_MODE, SPAN_MODE, CUT_MODE)
         self._offered = {mode: keyboard.offered(mode) for mode in modes}
         self._at_end = keyboard.offered(WALK_MODE, AT_END)
-        self._intake = intake
+        self._accepting = [keyboard.action(TAKE), *map(_may_wait, self._offered[WALK_MODE])]
+        retold = RetoldWatch(self, desk, lambda: self._answer.touch())
+        self._beside = BesideTheDesk(self, intake, advisor, retold)
         self._deeds = Deeds(self, desk)
         self._coach = None if course is None else _coach(course, keyboard)
         self._waiting: Deed | None = None
         self._typed = False
-        self._retold = RetoldWatch(self, desk, lambda: self._answer.touch())
 
     def compose(self) -> ComposeResult:
         """Lay out header, story, answer and footer."""
@@ -111,9 +125,7 @@ class WalkScreen(Screen[None]):
 
     def on_unmount(self) -> None:
         """End what runs beside the desk."""
-        self._retold.stop()
-        if self._intake is not None:
-            self._intake.stop()
+        self._beside.stop()
 
     def show(self, *, afresh: bool = False) -> None:
         """Show the desk as it is now; `afresh` when more changed than the lit sentence."""
@@ -131,8 +143,18 @@ class WalkScreen(Screen[None]):
             self._story.show(afresh=afresh)
         if self._coach is not None:
             self._coach.look()
-        self._footer.offer(self._at_end if nowhere else self._offered[self.mode])
-        self._retold.look()
+        self._footer.offer(self._offers())
+        self._beside.follow()
+        self.call_after_refresh(self.desk.proposals.read_ahead)
+
+    def _offers(self) -> list[Action]:
+        """Return what the bottom line offers now: accepting first, where there is something."""
+        if self.desk.walk.ended or self.desk.walk.story is None:
+            return self._at_end
+        offered = self.desk.proposals.lit is not None and not self.desk.walk.searching
+        if offered and self.mode == WALK_MODE:
+            return self._accepting
+        return self._offered[self.mode]
 
     @property
     def mode(self) -> str:
@@ -175,19 +197,19 @@ class WalkScreen(Screen[None]):
         elif action.later:
             self.say(f"{key} ({action.title}) is not there yet")
         else:
-            self.run_action_of(action)
+            self.run_action_of(action, key)
 
     def _action_of(self, key: str) -> Action | None:
         """Return what a key does now; on the hits of a search, their own keys go first."""
-        searching = self.mode == WALK_MODE and self.desk.walk.hits is not None
+        searching = self.mode == WALK_MODE and self.desk.walk.searching
         found = self.keyboard.find(SEARCH_MODE, key) if searching else None
         return found or self.keyboard.find(self.mode, key)
 
-    def run_action_of(self, action: Action) -> None:
+    def run_action_of(self, action: Action, key: str | None = None) -> None:
         """Carry out an action, from its key or from the palette."""
         if self._coach is not None:
             self._coach.note(action.id)
-        self.act(self._deeds.of(action))
+        self.act(self._deeds.of(action, key))
 
     def act(self, deed: Deed) -> None:
         """Act at the desk and show what came of it; errors are shown here, once."""
@@ -241,30 +263,41 @@ class WalkScreen(Screen[None]):
         gc.freeze()  # what is loaded stays; looking through it again would delay keys
         gc.enable()
         self.desk.warm_up()
-        if self._intake is not None:  # a lesson has nothing beside it
-            self._retold.begin()
-        if self._intake is not None and not self.desk.store.read_only:
-            self.run_worker(self._take_in(self._intake), exit_on_error=False)
+        self._beside.begin()
 
-    async def _take_in(self, intake: Intake) -> None:
-        """Follow the intake and show what it brings."""
-        async for _ in intake.run():
-            if self.desk.walk.story is None:
-                self._catch_up()
-        self._catch_up()
-        self._retold.begin()
-        if intake.summary():
-            self.say(intake.summary())
+    def show_suggestions(self) -> None:
+        """Show what came for the open story; nothing else moves, and what is said stays.
+
+        Where an answer waits to be saved, it is given on what was painted, and nothing else is.
+        """
+        if self._waiting is not None:
+            return
+        self.desk.proposals.renew(self.desk.proposals.lit)
+        if not self.desk.walk.ended:
+            self._story.show(afresh=True)
+        self._answer.touch()
+        self._footer.offer(self._offers(), silently=True)
+        self._let_see()
+
+    def _let_see(self) -> None:
+        """Let keys take a suggestion that has just come once it was shown for a moment."""
+        if self.desk.proposals.fresh:
+            self.call_after_refresh(self.set_timer, SEEN_SECONDS, self._has_seen)
+
+    def _has_seen(self) -> None:
+        self.desk.proposals.fresh = False
 
     def _idle(self) -> None:
         """See what others wrote, and tidy up after a pause."""
-        self._catch_up()
+        self.catch_up()
         if not self._typed:
             self.desk.store.tidy()
         self._typed = False
 
-    def _catch_up(self) -> None:
+    def catch_up(self) -> None:
+        """See and show what others wrote, unless an answer still waits to be saved."""
         if self._waiting is None and self.desk.catch_up():
             self.show(afresh=True)
+            self._let_see()
             if self.desk.notice:
                 self.say(self.desk.notice)

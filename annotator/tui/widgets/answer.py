@@ -10,6 +10,7 @@ from annotator.tui.stances import counted
 from annotator.tui.widgets.cutting_rows import cutting_rows
 from annotator.tui.widgets.line import Lines, Piece, Row, rule, spread
 from annotator.tui.widgets.marking_rows import low_rows, tall_rows
+from annotator.tui.widgets.proposal_rows import low_proposal, tall_proposal
 from annotator.tui.widgets.remarks import remark_rows, remarks, retold_piece, retold_rows
 from annotator.tui.widgets.speakers import cue_words, nearer_row, source_words
 from annotator.tui.wrapping import wrap
@@ -43,6 +44,9 @@ def _low(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
         return cutting_rows(desk.cutting, width)
     if desk.marking is not None:
         return low_rows(desk.marking, keyboard, width)
+    proposal = desk.proposals.lit
+    if proposal is not None:
+        return low_proposal(desk, keyboard, proposal, _place(desk), width)
     judgement, lit = desk.judgement, desk.walk.lit
     head = spread(_headline(desk), [Piece("   " + _place(desk), "muted")], width)
     if lit < len(judgement.claims):
@@ -59,6 +63,9 @@ def _tall(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
         return tall_rows(desk.marking, keyboard, width)
     judgement, lit = desk.judgement, desk.walk.lit
     lines: list[Row] = [[Piece(_place(desk), "muted")], []]
+    proposal = desk.proposals.lit
+    if proposal is not None:
+        lines += [*tall_proposal(desk, keyboard, proposal, width - 1), []]
     for number, claim in enumerate(judgement.claims):
         mark = label_mark(desk.codebook, claim.label)
         name = Piece(f"{mark.glyph} {mark.word}", f"{mark.colour}")
@@ -72,7 +79,7 @@ def _tall(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
         lines += [_parts_column(row) for row in _rows(claim)]
         lines += [[Piece("    "), *said] for said in remark_rows(desk, claim, width - 5)]
         lines.append([])
-    if lit >= len(judgement.claims):
+    if lit >= len(judgement.claims) and proposal is None:
         lines += [
             _headline(desk),
             *(
@@ -82,7 +89,7 @@ def _tall(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
             [],
         ]
     lines += retold_rows(desk, width - 1)
-    if judgement.flag and judgement.claims:
+    if judgement.flag and (judgement.claims or proposal is not None):
         lines.append([Piece(f"{FLAG.glyph} {FLAG.word}", "flag")])
     if judgement.note:
         lines += [[Piece(part, "quiet")] for part in _wrapped("note  " + judgement.note, width - 1)]

@@ -22,9 +22,14 @@ class Footer(Lines):
         self._actions: list[Action] = []
         self._message: Piece | None = None
 
-    def offer(self, actions: list[Action]) -> None:
-        """Show the keys of these actions: answers, undo and the last always, others as they fit."""
-        if actions != self._actions or self._message is not None:
+    def offer(self, actions: list[Action], *, silently: bool = False) -> None:
+        """Show the keys of these actions: answers, undo and the last always, others as they fit.
+
+        Silently: when the message that stands there is over.
+        """
+        if silently and self._message is not None:
+            self._actions = actions
+        elif actions != self._actions or self._message is not None:
             self._actions, self._message = actions, None
             self.touch()
 

@@ -30,13 +30,17 @@ def _left(desk: Desk, room: int) -> Row:
     pieces = [Piece(" " + desk.corpus.name, "strong")]
     if desk.store.read_only:
         pieces.append(Piece(" (read only)", "bar"))
+    if desk.proposals.hidden:
+        pieces.append(Piece(" (blind)", "bar"))
     walk = desk.walk
     if walk.hits is not None and walk.story is not None:
         number = walk.hits.number(walk.story.place.path, walk.index)
         more = "" if walk.hits.complete else "+"
-        count = f"   hit {number:,}/{len(walk.hits):,}{more}"
+        what = "" if walk.hits.ordered else "hit "
+        count = f"   {what}{number:,}/{len(walk.hits):,}{more}"
         asked = room - sum(cell_len(piece.text) for piece in pieces) - len(count) - 3
-        query = shortened(inert(walk.hits.query.described()), max(asked, 0))
+        told = "  ".join(part for part in (walk.hits.ordered, walk.hits.query.described()) if part)
+        query = shortened(inert(told), max(asked, 0))
         pieces += [Piece(f"   {query}", "bar"), Piece(count, "bar")]
     elif walk.story is not None:
         pieces += [Piece("   "), *_signed(desk, room)]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from annotator.desk.cutting import Cutting
     from annotator.desk.hits import Hits
     from annotator.desk.marking import Marking, Part
+    from annotator.desk.proposal import Proposal
 
 PARTS: tuple["Part", ...] = ("content", "source", "cue")
 
@@ -58,6 +59,27 @@ def layers_of_sentence(story: OpenStory, index: int, lit: str | None) -> list[La
     for claim in claims:
         layers += _layers_of_claim(claim, story.sentences[index], lit=claim.id == lit)
     return layers
+
+
+def layers_of_proposal(proposal: "Proposal | None", sentence: Sentence) -> list[Layer]:
+    """Return what the suggestion marks; content that is the whole sentence needs no ground."""
+    layers: list[Layer] = []
+    for claim in () if proposal is None else proposal.first.claims:
+        for layer in _layers_of_claim(claim, sentence, lit=True):
+            whole = (layer.end - layer.start) >= len(sentence.text) - _MARKS
+            if not (whole and layer.look == "content"):
+                layers.append(layer._replace(look=_PROPOSED[layer.look]))
+    return layers
+
+
+_MARKS = 3
+"""So many marks at a sentence's end are no part of what it says."""
+_PROPOSED = {
+    "content": "proposed",
+    "source": "proposed-source",
+    "cue": "proposed-cue",
+    "nearer": "proposed-source",
+}
 
 
 def layers_of_hits(hits: "Hits | None", sentence: Sentence) -> list[Layer]:

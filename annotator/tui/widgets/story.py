@@ -16,12 +16,13 @@ from textual.strip import Strip
 from annotator.desk.desk import Desk
 from annotator.desk.reach import number_at
 from annotator.desk.story import OpenStory
-from annotator.tui.look import FLAG, mark_of
+from annotator.tui.look import FLAG, PROPOSED, SURELY, mark_of
 from annotator.tui.widgets.marks import (
     Layer,
     layers_of_cutting,
     layers_of_hits,
     layers_of_marking,
+    layers_of_proposal,
     layers_of_sentence,
     runs,
 )
@@ -222,15 +223,22 @@ class StoryView(Wheeled):
             return []
         claim = self._desk.lit_claim if sentence == self._lit else None
         claimed = layers_of_sentence(self._story, sentence, claim.id if claim else None)
+        if sentence in self._marked:
+            claimed += layers_of_proposal(self._desk.proposals.lit, self._story.sentences[sentence])
         return [*claimed, *layers_of_hits(self._desk.walk.hits, self._story.sentences[sentence])]
 
     def _sentences_marked(self, story: OpenStory) -> set[int]:
-        """Return the sentences that what is being marked touches, and the lit one."""
-        marking = self._desk.marking
-        if marking is None:
+        """Return the sentences that what is being marked, or is suggested, touches; the lit one."""
+        marking, proposal = self._desk.marking, self._desk.proposals.lit
+        layers: list[Layer] = []
+        if marking is not None:
+            layers = layers_of_marking(marking)
+        elif proposal is not None:
+            layers = layers_of_proposal(proposal, story.sentences[self._lit])
+        else:
             return set()
         touched = {self._lit}
-        for layer in layers_of_marking(marking):
+        for layer in layers:
             touched.update(
                 range(
                     number_at(story.starts, layer.start), number_at(story.starts, layer.end - 1) + 1
@@ -248,6 +256,9 @@ class StoryView(Wheeled):
             return [bar, Segment(" " * (GUTTER - 3), ground)]
         judgement = story.judgement(line.sentence)
         mark = mark_of(judgement, self._desk.codebook)
+        proposal = self._desk.proposals.shown(line.sentence)
+        if proposal is not None:
+            mark = SURELY if self._desk.proposals.is_sure(proposal) else PROPOSED
         return [
             bar,
             Segment(mark.glyph, self.ink(mark.colour, ground)),

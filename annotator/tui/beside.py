@@ -1,0 +1,79 @@
+"""What runs beside the desk while keys are pressed.
+
+New stories are taken in, answers are suggested, and retellings of the open story are looked for.
+"""
+
+from typing import TYPE_CHECKING
+
+from annotator.tui.advisor import Advisor
+from annotator.tui.intake import Intake
+from annotator.tui.retold import RetoldWatch
+
+if TYPE_CHECKING:
+    from annotator.desk.story import OpenStory
+    from annotator.tui.screens.walk import WalkScreen
+
+
+class BesideTheDesk:
+    """Two processes of their own and a watch, and what of their work is shown."""
+
+    def __init__(
+        self,
+        screen: "WalkScreen",
+        intake: Intake | None,
+        advisor: Advisor | None,
+        retold: RetoldWatch,
+    ) -> None:
+        """Nothing runs before `begin`, and nothing at all where there is no intake."""
+        self._screen = screen
+        self._retold = retold
+        self._intake = intake
+        self._advisor = advisor
+        self._told: OpenStory | None = None
+
+    def begin(self) -> None:
+        """Begin to work: where nothing can be saved, on what is only shown."""
+        if self._intake is not None:  # a lesson has nothing beside it
+            self._retold.begin()
+        if self._screen.desk.store.read_only:
+            return
+        if self._intake is not None:
+            self._screen.run_worker(self._take_in(self._intake), exit_on_error=False)
+        if self._advisor is not None:
+            self._screen.run_worker(self._take_advice(self._advisor), exit_on_error=False)
+
+    def stop(self) -> None:
+        """End what runs; what it has done stays."""
+        self._retold.stop()
+        for process in (self._intake, self._advisor):
+            if process is not None:
+                process.stop()
+
+    def follow(self) -> None:
+        """Let them know which story is open, or was cut otherwise."""
+        self._retold.look()
+        story = self._screen.desk.walk.story
+        if self._advisor is not None and story is not None and story is not self._told:
+            self._told = story
+            self._advisor.look_at(story.document.id)
+
+    async def _take_in(self, intake: Intake) -> None:
+        """Follow the intake and show what it brings."""
+        async for _ in intake.run():
+            if self._screen.desk.walk.story is None:
+                self._screen.catch_up()
+        self._screen.catch_up()
+        self._told = None  # there may be new stories behind the open one
+        self.follow()
+        self._retold.begin()
+        if intake.summary():
+            self._screen.say(intake.summary())
+
+    async def _take_advice(self, advisor: Advisor) -> None:
+        """Show suggestions as they come, where they are looked at."""
+        async for document_id in advisor.run():
+            story = self._screen.desk.walk.story
+            if story is not None and story.document.id == document_id:
+                self._screen.show_suggestions()
+        if advisor.failed:
+            self._screen.say(f"no suggestions: {advisor.failed}", urgent=True)

@@ -1,0 +1,179 @@
+"""Suggestions on the real screen: what a key takes is what was painted when it was pressed."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+import pytest
+from textual.pilot import Pilot
+
+from annotator.desk import Desk
+from annotator.desk.advising import advise
+from annotator.desk.panel import open_panel
+from annotator.settings import Settings
+from annotator.store import Store
+from annotator.tui.app import AnnotatorApp
+from annotator.tui.screens.walk import SEEN_SECONDS
+
+Play = Callable[[Pilot[None], AnnotatorApp], Awaitable[None]]
+
+
+def painted(app: AnnotatorApp) -> list[str]:
+    width = app.size.width
+    return [strip.text.rstrip()[:width] for strip in app.screen._compositor.render_strips()]
+
+
+def text_of(app: AnnotatorApp) -> str:
+    return "\n".join(painted(app))
+
+
+def play(
+    desk: Desk,
+    scene: Play,
+    *,
+    size: tuple[int, int] = (80, 24),
+    theme: str = "dark",
+    beside: bool = False,
+) -> None:
+    async def run() -> None:
+        app = AnnotatorApp(desk, Settings(theme=theme), beside=beside)
+        async with app.run_test(size=size) as pilot:
+            await pilot.pause()
+            await scene(pilot, app)
+
+    try:
+        asyncio.run(run())
+    finally:
+        desk.store.close()
+
+
+def work_out(store: Store) -> None:
+    panel = open_panel(store)
+    for document_id in list(store.documents.ids()):
+        advise(store, panel, document_id)
+
+
+@pytest.fixture
+def advised(desk: Desk) -> Desk:
+    work_out(desk.store)
+    desk.go(desk.walk.after())  # the mayor said
+    return desk
+
+
+def test_a_suggestion_is_painted_as_a_question_and_enter_takes_it(advised: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        lines = painted(app)
+        assert any(line.startswith(" ▌ ◌  The bridge over the Linde") for line in lines)
+        assert "“ attributed?" in text_of(app)
+        assert "source  the mayor   cue  said" in text_of(app)
+        assert "enter accepts   2 “ the author" in text_of(app)
+        assert lines[-1].startswith(" enter accept  v verified")
+        await pilot.press("enter")
+        lines = painted(app)
+        assert any(line.startswith("   “  The bridge over the Linde") for line in lines)
+        await pilot.press("k")
+        assert "attributed?" not in text_of(app)
+        assert painted(app)[-1].startswith(" v verified")
+        await pilot.press("enter")
+        assert "never changes an answer" in painted(app)[-1]
+
+    play(advised, scene)
+
+
+def test_digits_take_what_stands_beside_them(advised: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        assert "3 – no claim" in text_of(app)
+        await pilot.press("3")
+        assert advised.walk.story.judgement(1).outcome == "no_claim"
+        await pilot.press("u", "2")
+        (claim,) = advised.walk.story.judgement(1).claims
+        assert claim.attribution.kind == "author"
+
+    play(advised, scene)
+
+
+def test_blind_shows_nothing_and_says_so_at_the_top(advised: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("b")
+        assert "town (blind)" in painted(app)[0]
+        assert "attributed?" not in text_of(app)
+        assert "◌" not in text_of(app)
+        await pilot.press("enter")
+        assert "hidden" in painted(app)[-1]
+        await pilot.press("b")
+        assert "(blind)" not in painted(app)[0]
+        assert "attributed?" in text_of(app)
+
+    play(advised, scene)
+
+
+def test_a_key_pressed_before_a_suggestion_was_seen_does_not_take_it(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("j")
+        with Store(desk.store.path) as beside:  # as the process beside the desk does
+            work_out(beside)
+        screen = app.walk_screen
+        screen.show_suggestions()
+        await pilot.press("enter")
+        assert "came just now" in painted(app)[-1]
+        assert desk.answer is None
+        assert "attributed?" in text_of(app)
+        for _ in range(100):
+            await pilot.pause(SEEN_SECONDS / 5)
+            if desk.proposals.seen is not None:
+                break
+        await pilot.press("enter")
+        assert desk.walk.story.answer(1).suggestion.used == "as_is"
+
+    play(desk, scene)
+
+
+def test_what_arrives_moves_nothing_and_what_is_said_stays(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("j", "v", "u")
+        before = painted(app)
+        assert "taken back" in before[-1]
+        with Store(desk.store.path) as beside:
+            work_out(beside)
+        app.walk_screen.show_suggestions()
+        await pilot.pause()
+        after = painted(app)
+        assert after[-1] == before[-1]
+        assert [line.replace("◌", "◦").replace("◎", "◦") for line in after[:-6]] == before[:-6]
+
+    play(desk, scene)
+
+
+def test_enter_keeps_its_meaning_on_the_hits_of_a_search(advised: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("slash", *"mayor", "enter")
+        assert "1 accepts" in text_of(app)
+        assert not painted(app)[-1].startswith(" enter")
+        await pilot.press("enter")
+        assert advised.walk.hits is None
+        assert advised.answer is None
+
+    play(advised, scene)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light", "high-contrast", "colour-blind", "monochrome"])
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 40), (200, 50), (30, 8)])
+def test_it_fits_every_screen(advised: Desk, size: tuple[int, int], theme: str) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("j", "E", "k", "k")
+        assert all(len(line) <= size[0] for line in painted(app))
+        if size[0] >= 60:
+            assert "enter" in painted(app)[-1]
+
+    play(advised, scene, size=size, theme=theme)
+
+
+def test_suggestions_come_from_the_process_beside_the_desk(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("j")
+        for _ in range(600):
+            await pilot.pause(0.05)
+            if "attributed?" in text_of(app):
+                break
+        assert "attributed?" in text_of(app)
+
+    play(desk, scene, beside=True)
