@@ -3,7 +3,7 @@
 Everything that needs more than one sentence, and no more than their order, is here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.suggest.quoting import left_open
@@ -26,9 +26,18 @@ class _Cut(NamedTuple):
     whole: bool
 
 
-def read_story(text: str, places: Sequence[Place]) -> Iterator[list[Saying]]:
-    """Yield for every sentence what is said in it and by whom, also by whom from elsewhere."""
-    story = _Reading(text, places)
+Reader = Callable[[int, Tokens], list[Saying]]
+"""What finds the attributions in the words of a sentence, given the sentence's number."""
+
+
+def read_story(
+    text: str, places: Sequence[Place], reader: Reader | None = None
+) -> Iterator[list[Saying]]:
+    """Yield for every sentence what is said in it and by whom, also by whom from elsewhere.
+
+    `reader` finds what a sentence shows by itself; without one the plain rules do.
+    """
+    story = _Reading(text, places, reader or (lambda _, words: sayings_in(words, text)))
     for index in range(len(places)):
         yield story.sayings(index)
 
@@ -36,11 +45,11 @@ def read_story(text: str, places: Sequence[Place]) -> Iterator[list[Saying]]:
 class _Reading:
     """A story while its sentences are read in order."""
 
-    def __init__(self, text: str, places: Sequence[Place]) -> None:
+    def __init__(self, text: str, places: Sequence[Place], reader: Reader) -> None:
         self._text, self._places = text, places
         self._cuts = list(_cut(text, places))
         self._found = [
-            [] if cut.whole or self._only_names(index) else sayings_in(cut.words, text)
+            [] if cut.whole or self._only_names(index) else reader(index, cut.words)
             for index, cut in enumerate(self._cuts)
         ]
 
@@ -48,7 +57,8 @@ class _Reading:
         cut = self._cuts[index]
         if cut.whole and cut.words.starts:
             self._found[index] = [self._continued(cut.words, self._speaker(index))]
-        return [said._replace(inner=nearer_in(said, self._text)) for said in self._found[index]]
+        found = [said for said in self._found[index] if said.content]
+        return [said._replace(inner=nearer_in(said, self._text)) for said in found]
 
     def _only_names(self, index: int) -> bool:
         """Tell whether a sentence is no more than the "he asked." of the quotation before it."""
@@ -62,7 +72,7 @@ class _Reading:
         """Return who says a sentence that is quoted from end to end."""
         here = self._places[index].paragraph
         before = self._found[index - 1] if index else []
-        if before and self._places[index - 1].paragraph == here:
+        if before and (self._places[index - 1].paragraph == here or not before[-1].content):
             return before[-1]
         return self._speaks_later(index) or (before[-1] if before else None)
 

@@ -1,0 +1,35 @@
+"""The suggester that parses: dependency rules, and for what runs over sentences the plain rules."""
+
+from collections.abc import Iterator, Sequence
+
+from annotator.model.document import Document, Sentence
+from annotator.suggest.base import Suggestion
+from annotator.suggest.confidence import confidence_of, family_of
+from annotator.suggest.rules import Story
+from annotator.suggest.syntax.parsing import missing, parse
+from annotator.suggest.syntax.sentence import reader
+from annotator.suggest.threads import Place, read_story
+
+
+class Syntax:
+    """Who says what, by the grammar of the sentence; English."""
+
+    name = "syntax"
+    version = 1
+
+    @classmethod
+    def ready(cls) -> str | None:
+        """Return why it cannot work here, in one line; null when it can."""
+        return missing()
+
+    def suggest(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Suggestion]:
+        """Yield a suggestion for every sentence, none for a text known not to be English."""
+        if document.language is not None and not document.language.startswith("en"):
+            return
+        text = document.text
+        story = Story(text, f"{self.name}@{self.version}")
+        places = [Place(s.start, s.end, s.paragraph) for s in sentences]
+        read = reader(text, parse(document, sentences))
+        for sentence, sayings in zip(sentences, read_story(text, places, read), strict=True):
+            family = family_of(text, sentence, sayings)
+            yield story.suggestion(sentence, sayings, family, confidence_of(family))
