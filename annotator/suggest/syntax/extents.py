@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from annotator.suggest.lexicon import TIMES
 from annotator.suggest.syntax.rates import role_of
 from annotator.suggest.syntax.tree import Range, Tree
 
@@ -86,25 +87,94 @@ def reach_of(tree: Tree, head: int) -> Reach:
             roles[child] = role_of(role_keys(tree, child, word))
             if roles[child] == "c":
                 queue.append(child)
-    cue = _run(roles, head, len(tree))
+    cue = _run(tree, roles, head)
     said = [w for w, role in roles.items() if role == "w"]
     source = _source(tree, head, [w for w, role in roles.items() if role == "s"])
-    before = any(w < cue[0] and tree.deps[w] in ("ccomp", "dep") for w in said)
     walls = [cue, *([source] if source else [])]
+    early = [w for w in said if w < cue[0] and tree.deps[w] in ("ccomp", "dep")]
+    if early and (len(said) > len(early) or tree.tags[head] in ("VBG", "VBN")):
+        rest = [w for w in said if w not in early]
+        if rest or tree.child(head, "nsubj") is None:
+            said, early = rest, []
+    low = min(wall[0] for wall in walls)
+    if early and tree.words[low - 1] not in _ENDS:
+        said = [w for w in said if w not in early]
+        early = []
     contents = _joined(tree, [r for w in said for r in _pieces(tree.phrase(w), walls)])
+    if not any(w > head for w in said) and _put_in(tree, head, cue, source):
+        return Reach(head, cue, source, _rest(tree, cue, source, head), True)
+    before = bool(early)
     if not contents:
         contents = _around(tree, head, walls)
         before = before or bool(contents)
+    if not contents and source and source[1] <= cue[0] and tree.tags[head] in _FINITE:
+        contents = _what_follows(tree, cue)
     return Reach(head, cue, source, contents, before)
 
 
-def _run(roles: dict[int, str], head: int, n: int) -> Range:
+_ENDS = frozenset(", . ! ? ; - — – -- )".split()) | {'"', "''"}
+
+
+def _what_follows(tree: Tree, cue: Range) -> list[Range]:
+    """Return the words behind a cue, whatever the parser made of them."""
+    low, high = behind_time(tree, (cue[1], len(tree)))
+    while high > low and tree.deps[high - 1] == "punct" and tree.words[high - 1] not in _QUOTES:
+        high -= 1
+    return [(low, high)] if low + 1 < high and tree.words[low] not in _ENDS - _QUOTES else []
+
+
+_QUOTES = frozenset(('"', "''"))
+
+
+def _behind(tree: Tree, head: int, cue: Range) -> int:
+    """Return the word behind a cue, the one told, the time and the place."""
+    stop = cue[1]
+    for child in sorted(tree.children[head]):
+        if child >= stop and tree.deps[child] in ("prep", "npadvmod", "advmod", "dobj", "dative"):
+            low, high = tree.phrase(child)
+            if low == stop and high - low < _FAR:
+                stop = high
+    return stop
+
+
+_FAR = 14
+
+
+def _put_in(tree: Tree, head: int, cue: Range, source: Range | None) -> bool:
+    """Tell whether "he said" stands behind what is said, or amid it, between commas."""
+    if source is None or source[1] != cue[0] or source[0] < 2 or tree.tags[head] not in _FINITE:
+        return False
+    if tree.words[source[0] - 1] not in _ENDS - {".", ")"} or tree.deps[head] in ("relcl", "advcl"):
+        return False
+    stop = _behind(tree, head, cue)
+    return stop >= len(tree) or tree.words[stop] in _ENDS - {'"', "''"}
+
+
+_FINITE = frozenset("VBD VBZ VBP".split())
+
+
+def _rest(tree: Tree, cue: Range, source: Range | None, head: int) -> list[Range]:
+    """Return all of a sentence but what is put into it."""
+    stop, n = _behind(tree, head, cue), len(tree)
+    found = [(0, source[0] if source else cue[0])]
+    if stop + 2 < n and tree.words[stop] == ",":
+        clause = any(tree.deps[w] in _SUBJECTS for w in range(stop, n))
+        if clause and tree.tags[stop + 1] not in ("VBG", "CC", "WP", "WDT", "IN"):
+            found.append((stop + 1, n))
+    return found
+
+
+def _run(tree: Tree, roles: dict[int, str], head: int) -> Range:
     """Return the unbroken run of cue words around the first one."""
     low, high = head, head + 1
     while low > 0 and roles.get(low - 1) == "c":
         low -= 1
-    while high < n and roles.get(high) == "c":
+    while high < len(tree) and roles.get(high) == "c":
         high += 1
+    while high > head + 1 and (
+        not low <= tree.heads[high - 1] < high or tree.lower[high - 1] in TIMES
+    ):
+        high -= 1
     return low, high
 
 
@@ -140,6 +210,14 @@ def _joins(tree: Tree, start: int, stop: int) -> bool:
     return all(tree.deps[w] in ("punct", "cc") or tree.tags[w] == "IN" for w in range(start, stop))
 
 
+def behind_time(tree: Tree, found: Range) -> Range:
+    """Return a range without the "on Tuesday" that it begins with."""
+    low, high = found
+    if low + 1 < high and tree.lower[low] == "on" and tree.lower[low + 1] in TIMES:
+        return low + 2, high
+    return (low + 1, high) if low < high and tree.lower[low] in TIMES else found
+
+
 def _around(tree: Tree, head: int, walls: list[Range]) -> list[Range]:
     """Return the clause that a cue is put into: "Boats, he said, are sold"."""
     above = tree.heads[head]
@@ -165,7 +243,7 @@ def _source(tree: Tree, head: int, marked: list[int]) -> Range | None:
     for _ in range(_FARTHEST):
         subject = tree.child(at, *_SUBJECTS)
         if subject is not None:
-            return _noun_phrase(tree, subject, at)
+            return _noun_phrase(tree, subject, at) if at != head else None
         if tree.deps[at] in ("relcl", "acl"):
             return _noun_phrase(tree, tree.heads[at], at)
         if tree.deps[at] not in _SAME_DOER or tree.heads[at] == at:

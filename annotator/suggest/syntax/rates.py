@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from annotator.suggest.syntax.candidates import Candidate
 
-_TRUST = 4.0
+_TRUST = 6.0
 """So many times a rarer description has to be seen until it counts as much as the commoner one."""
 
 
