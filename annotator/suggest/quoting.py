@@ -28,7 +28,7 @@ def quotations(text: str, start: int, end: int, *, goes_on: bool = False) -> lis
             opened, closing = _opening(text, mark, at, start)
             if opened < 0 and not found and mark in _DOUBLES and at > start:
                 found.append((start, match.end()))
-        elif mark in closing and not (goes_on and at == opened):
+        elif (mark in closing and not (goes_on and at == opened)) or _misprinted(text, mark, at):
             found.append((opened, match.end()))
             opened = -1
     if opened >= 0 and closing != "'’":
@@ -47,6 +47,11 @@ def _opening(text: str, mark: str, at: int, start: int) -> tuple[int, str]:
     if leads and mark == "''":
         return at, _STRAIGHT[mark]
     return -1, ""
+
+
+def _misprinted(text: str, mark: str, at: int) -> bool:
+    """Tell whether an opening mark stands where only a closing one can: “Boats,“ she said."""
+    return mark == "“" and text[at - 1] in ",.!?" and text[at + 1 : at + 2].isspace()
 
 
 _CLOSING = ('"', "”", "»", "＂", "'", "''")

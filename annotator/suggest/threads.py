@@ -19,6 +19,10 @@ class Place(NamedTuple):
     paragraph: int
 
 
+_FARTHEST = 4
+"""How many sentences back a speaker is looked for."""
+
+
 class _Cut(NamedTuple):
     """A sentence's words, and whether all of it is quoted."""
 
@@ -74,7 +78,17 @@ class _Reading:
         before = self._found[index - 1] if index else []
         if before and (self._places[index - 1].paragraph == here or not before[-1].content):
             return before[-1]
-        return self._speaks_later(index) or (before[-1] if before else None)
+        later = self._speaks_later(index)
+        if later is not None:
+            return later
+        return self._spoke_before(index)
+
+    def _spoke_before(self, index: int) -> Saying | None:
+        """Return who spoke last in front of a sentence, if that was not long ago."""
+        for earlier in range(index - 1, max(-1, index - _FARTHEST), -1):
+            if self._found[earlier] and self._found[earlier][-1].cue:
+                return self._found[earlier][-1]
+        return None
 
     def _speaks_later(self, index: int) -> Saying | None:
         """Return who speaks at the end of a quotation that goes on in this paragraph."""

@@ -1,227 +1,159 @@
-"""Who says what in a parsed sentence."""
+"""Who says what in a parsed sentence; what runs over sentences is left to the plain rules."""
 
 import math
-from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
-from annotator.suggest.framing import framing
+from annotator.suggest.framing import framing, loose_framing
 from annotator.suggest.phrases import trimmed
 from annotator.suggest.quoting import Range
-from annotator.suggest.sayings import Saying, _as_ranges, sayings_in
-from annotator.suggest.syntax.candidates import candidates
-from annotator.suggest.syntax.extents import Reach, behind_time, reach_of
+from annotator.suggest.sayings import Saying, framed_saying, sayings_in
+from annotator.suggest.syntax.candidates import Candidate, candidates
+from annotator.suggest.syntax.choosing import Found, outermost
+from annotator.suggest.syntax.direct import with_quotations
+from annotator.suggest.syntax.extents import Reach, reach_of
+from annotator.suggest.syntax.frames import verb_frame
 from annotator.suggest.syntax.parsing import Grammar
 from annotator.suggest.syntax.rates import chance_of
-from annotator.suggest.syntax.tree import Tree
-from annotator.suggest.subjects import subject_of
+from annotator.suggest.syntax.speakers import speaker_by_shape
+from annotator.suggest.syntax.tree import MARKS, Tree
+from annotator.suggest.tokens import Tokens
 
-SURE = 0.5
+SURE = 0.45
+"""A candidate that is more likely a cue than this counts as one."""
 ANY = 0.5
+"""Somebody speaks where it is more likely than this that one of the candidates is a cue."""
 LEAST = 0.25
+_PLAINLY = frozenset("quote tail".split())
+"""Families of plain rules that are believed where the parser sees nothing."""
 
 
-def plain_mark(tree, head, cues):
-    start, end = tree.starts[head], tree.ends[head]
-    return "plain yes" if any(a < end and start < b for a, b in cues) else "plain no"
+class Reader:
+    """Finds the attributions of a story's sentences, and remembers how likely they were."""
 
+    def __init__(self, text: str, grammars: Sequence[Grammar]) -> None:
+        self._text, self._grammars = text, grammars
+        self.chances: dict[Range, float] = {}
+        """How likely a cue is one."""
+        self.spoken = [0.0] * len(grammars)
+        """How likely it is of each sentence that somebody speaks in it."""
 
-def reader(text, grammars):
-    def read(index, t):
-        frame = framing(t) if t.starts else None
-        if frame is not None and frame.rule == "colon":
-            found = sayings_of(text, grammars[index], t)
-            if any(s.rule == "quote" for s in found):
-                return found
+    def __call__(self, index: int, t: Tokens) -> list[Saying]:
+        """Return what is said in a sentence and by whom, as far as it shows by itself."""
+        if not t.starts:
+            return []
+        frame = framing(t)
         if frame is not None:
-            said = _as_ranges(t, text, frame)
-            return [said] if said.content else []
-        return sayings_of(text, grammars[index], t)
+            if frame.rule == "colon":
+                found = self._parsed(index, t)
+                if any(said.rule == "quote" for said in found):
+                    return found
+            return framed_saying(t, self._text, frame)
+        return self._parsed(index, t) or self._plainly(t)
 
-    return read
+    def _plainly(self, t: Tokens) -> list[Saying]:
+        """Return what the plain rules find in a sentence that the parser finds nothing in."""
+        plain = sayings_in(t, self._text)
+        if plain and plain[0].rule in _PLAINLY:
+            return plain
+        frame = loose_framing(t)
+        known = frame is not None and frame.rule != "poll"
+        return framed_saying(t, self._text, frame) if frame is not None and known else []
+
+    def _parsed(self, index: int, t: Tokens) -> list[Saying]:
+        tree = Tree(self._grammars[index], t.quotes)
+        known = list(self._judged(tree, t))
+        self.spoken[index] = 1 - math.prod(1 - chance for chance, _ in known)
+        best = max((chance for chance, _ in known), default=0.0)
+        least = SURE if self.spoken[index] < ANY else min(SURE, max(LEAST, best - 1e-9))
+        heads = [(chance, c.head) for chance, c in known if chance > least]
+        found = [Found(_reach(tree, t, head), chance) for chance, head in heads]
+        found = outermost(tree, [one for one in found if _says_something(tree, one.reach)])
+        return list(self._sayings(tree, t, found))
+
+    def _judged(self, tree: Tree, t: Tokens) -> Iterator[tuple[float, Candidate]]:
+        """Yield the candidates, and how likely each is a cue."""
+        plain = [said.cue[0] for said in sayings_in(t, self._text) if said.cue]
+        for candidate in candidates(tree):
+            marked = candidate._replace(
+                marks=(*candidate.marks, plain_mark(tree, candidate.head, plain))
+            )
+            yield chance_of(marked), candidate
+
+    def _sayings(self, tree: Tree, t: Tokens, found: list[Found]) -> Iterator[Saying]:
+        speaking: Range | None = None
+        for number, one in enumerate(found):
+            reach = _with_speaker(tree, t, one.reach, speaking)
+            speaking = reach.source or speaking
+            said = self._saying(tree, reach)
+            if said.content or number == len(found) - 1:
+                self.chances[said.cue[0]] = one.chance
+                inner = tuple(self._saying(tree, nearer) for nearer in one.inner if nearer.source)
+                yield said._replace(inner=inner)
+
+    def _saying(self, tree: Tree, reach: Reach) -> Saying:
+        source = self._range(tree, reach.source) if reach.source else None
+        cue = tree.starts[reach.cue[0]], tree.ends[reach.cue[1] - 1]
+        contents = (self._range(tree, found) for found in reach.contents)
+        return Saying(
+            tuple(found for found in contents if found is not None),
+            (source,) if source else (),
+            (cue,),
+            _family(tree, reach),
+        )
+
+    def _range(self, tree: Tree, found: Range) -> Range | None:
+        low, high = trimmed(self._text, tree.starts[found[0]], tree.ends[found[1] - 1])
+        return (low, high) if low < high else None
 
 
-def sayings_of(text: str, grammar: Grammar, t) -> list[Saying]:
-    tree = Tree(grammar)
-    quotes = t.quotes
-    quoted = [False] * len(tree)
-    for a, b in quotes:
-        for i, s in enumerate(tree.starts):
-            if a <= s < b:
-                quoted[i] = True
-    found = []
-    plain = [s.cue[0] for s in sayings_in(t, text) if s.cue]
-    known = [
-        (chance_of(c._replace(marks=(*c.marks, plain_mark(tree, c.head, plain)))), c)
-        for c in candidates(tree, quoted)
-    ]
-    nobody = math.prod(1 - chance for chance, _ in known)
-    best = max((chance for chance, _ in known), default=0)
-    if best <= SURE and 1 - nobody < ANY:
-        return []
-    for chance, candidate in known:
-        if chance > SURE or (chance == best and 1 - nobody > ANY and best > LEAST):
-            reach = reach_of(tree, candidate.head)
-            if reach.source and quoted[reach.source[1] - 1]:
-                reach = _with_source(tree, t, reach._replace(source=None), [])
-            reach = with_quotes(tree, quoted, reach)
-            if reach.contents or _introduces(tree, reach):
-                found.append((_depth(tree, reach), -chance, reach))
-    found.sort()
-    taken: list[Reach] = []
-    chances = []
-    for depth, minus, reach in found:
-        outer = next((n for n, r in enumerate(taken) if _holds(r, reach.head)), None)
-        if any(r.source and r.source[0] <= reach.head < r.source[1] for r in taken):
-            continue
-        if outer is not None:
-            cut = _cut(tree, taken[outer], reach, -minus)
-            if cut is None:
-                if -minus * (1 - chances[outer]) > chances[outer]:
-                    taken[outer], chances[outer] = reach, -minus
-                continue
-            taken[outer] = cut
-        taken.append(reach)
-        chances.append(-minus)
-    taken.sort(key=lambda r: r.cue)
-    taken = [_with_source(tree, t, r, taken[:n]) for n, r in enumerate(taken)]
-    found = [(r, _saying(text, tree, r, quotes)) for r in taken]
-    return [said for r, said in found if said.content or r is taken[-1]]
+def plain_mark(tree: Tree, head: int, cues: list[Range]) -> str:
+    """Return whether the plain rules think that a word is part of a cue."""
+    start, end = tree.starts[head], tree.ends[head]
+    return "plain yes" if any(low < end and start < high for low, high in cues) else "plain no"
 
 
-def _with_source(tree, t, reach, earlier):
+def _reach(tree: Tree, t: Tokens, head: int) -> Reach:
+    reach = reach_of(tree, head)
+    if reach.source and tree.quoted[reach.source[1] - 1]:
+        found = speaker_by_shape(tree, t, head, reach.cue, behind=reach.before)
+        reach = reach._replace(source=found)
+    return with_quotations(tree, reach)
+
+
+def _says_something(tree: Tree, reach: Reach) -> bool:
+    """Tell whether an attribution has a content, or ends its sentence: "Lee said:"."""
+    return bool(reach.contents) or reach.cue[1] >= len(tree) - 1 or tree.words[-1] == ":"
+
+
+_GOING_ON = MARKS | frozenset(", while and".split())
+
+
+def _with_speaker(tree: Tree, t: Tokens, reach: Reach, speaking: Range | None) -> Reach:
+    """Return an attribution with its speaker: ", adding" goes on with who speaks already."""
     first = reach.cue[0]
-    verb = tree.tags[reach.head]
-    if verb == "VBG" and tree.child(reach.head, "nsubj") is None and first and tree.words[first - 1] in (",", '"', "''", "while", "and") and earlier:
-        last = next((r for r in reversed(earlier) if r.source), None)
-        if last is not None:
-            return reach._replace(source=last.source)
-    if reach.source is None and verb in ("VBD", "VBZ", "VBP", "VB") and tree.child(reach.head, "nsubjpass", "auxpass", "expl") is None and (tree.child(reach.head, "nsubj") is None or not earlier):
-        at = bisect_left(t.starts, tree.starts[first])
-        found = subject_of(t, at) if at < len(t.starts) else None
-        if found is not None and found[1] <= at:
-            low, high = bisect_left(tree.starts, t.starts[found[0]]), bisect_left(tree.starts, t.ends[found[1] - 1])
-            if low < high <= first and not any(a < high and low < b for a, b in reach.contents):
-                return reach._replace(source=(low, high))
-    return reach
+    own = tree.child(reach.head, "nsubj")
+    if speaking and own is None and first and tree.tags[reach.head] == "VBG":
+        if tree.words[first - 1] in _GOING_ON:
+            return reach._replace(source=speaking)
+    if reach.source is not None or (own is not None and speaking):
+        return reach
+    found = speaker_by_shape(tree, t, reach.head, reach.cue, behind=reach.before)
+    if found is None or any(low < found[1] and found[0] < high for low, high in reach.contents):
+        return reach
+    return reach._replace(source=found)
 
 
-def _introduces(tree, reach):
-    """Tell whether a sentence ends with a cue whose words come in the next one."""
-    return reach.cue[1] >= len(tree) - 1 or tree.words[-1] == ":"
+_FAMILIES = {"clause": "that", "that": "that", "whether": "that", "quote": "that", "to": "to"}
 
 
-def _holds(reach, word):
-    return any(low <= word < high for low, high in (reach.cue, *reach.contents))
-
-
-def _cut(tree, outer, inner, chance):
-    """Return the outer one without an inner one that stands beside it."""
-    head = inner.head
-    low = inner.cue[0]
-    start = None
-    if tree.tags[head] == "VBG" and low > 0 and tree.words[low - 1] in (",", '"') and chance > 0.6:
-        start = low
-    elif inner.source and inner.source[1] <= low and inner.source[0] > 1 and not inner.before:
-        at = inner.source[0] - 1
-        if tree.lower[at] in ("but", "and", "while", "though", "although") and tree.words[at - 1] == ",":
-            start = at
-    if start is None or start <= outer.head:
-        return None
-    contents = [(a, min(b, start)) for a, b in outer.contents if a < start]
-    contents = [c for c in contents if c[0] < c[1]]
-    return outer._replace(contents=contents) if contents else None
-
-
-def with_quotes(tree, quoted, reach):
-    """Return an attribution whose content ends where quotations do."""
-    walls = set(range(*reach.cue))
-    if reach.source:
-        walls |= set(range(*reach.source))
-    group_low = min([reach.cue[0]] + ([reach.source[0]] if reach.source and reach.source[1] >= reach.cue[0] - 1 else []))
-    group_high = max([reach.cue[1]] + ([reach.source[1]] if reach.source and reach.source[0] <= reach.cue[1] else []))
-    contents = list(reach.contents)
-    before = reach.before
-    n = len(tree)
-    # a quotation right before
-    at = group_low - 1
-    while at >= 0 and tree.words[at] in (",", '"', "''", "—", "-") and not (quoted[at] and tree.words[at] not in ('"', "''")):
-        if quoted[at]:
-            break
-        at -= 1
-    if at >= 0 and quoted[at]:
-        low = at
-        while low > 0 and quoted[low - 1]:
-            low -= 1
-        if tree.words[at] in ('"', "''") and not any(a <= low and b >= at for a, b in contents) and at - low > 2:
-            if tree.words[at - 1] in (",", "?", "!", ".", "...", "-", "—") or tree.words[at + 1] in (",", "—", "-"):
-                before = True
-                reach = reach._replace(cue=(reach.cue[0], reach.head + 1))
-                contents = [c for c in contents if c[0] < group_high]
-                contents = [c for c in contents if c[0] >= group_high or c[1] <= low] + [(low, at + 1)]
-    if before:
-        first = min((c[0] for c in contents), default=n)
-        if first < group_low:
-            contents = [c for c in contents if c[0] >= group_low] + [(0, group_low)]
-        for at in range(group_high, min(n, group_high + 14)):
-            if quoted[at] and tree.words[at] in ('"', "''") and tree.words[at - 1] in (",", ".", ":", ";", "-", "—"):
-                contents = [c for c in contents if c[0] < group_high] + [(at, n)]
-                break
-    for c in list(contents):
-        for w in range(c[0] + 1, min(c[1] - 1, c[0] + 14)):
-            if tree.words[w] == ":" and quoted[w + 1] and tree.words[w + 1] in ('"', "''") and c[0] > reach.head:
-                contents[contents.index(c)] = (w + 1, c[1])
-                reach = reach._replace(cue=(reach.cue[0], max(reach.head + 1, min(reach.cue[1], w))))
-                break
-            if tree.tags[w].startswith("VB"):
-                break
-    if not before:
-        contents = [behind_time(tree, c) if c[0] > reach.head else c for c in contents]
-    contents = [c for c in (_led(tree, quoted, c) for c in contents) if c]
-    if len(contents) > 1:
-        contents = [c for c in contents if not all(tree.tags[w] in ("RB", "CC", "IN", ",", "UH") or tree.lower[w] in ("addition", "course", "fact") for w in range(*c))]
-    out = []
-    for low, high in sorted(contents):
-        while low > 0 and quoted[low] and quoted[low - 1] and low - 1 not in walls:
-            low -= 1
-        while high < n and quoted[high - 1] and quoted[high] and high not in walls:
-            high += 1
-        if out and all(tree.deps[w] == "punct" for w in range(out[-1][1], low)):
-            out[-1] = (out[-1][0], max(high, out[-1][1]))
-        else:
-            out.append((low, high))
-    return reach._replace(contents=out, before=before)
-
-
-def _has_subject(tree, c):
-    return any(tree.deps[w] in ("nsubj", "nsubjpass", "expl") for w in range(*c)) and not tree.lower[c[0]] in ("who", "which", "and", "but")
-
-
-def _led(tree, quoted, c):
-    low, high = c
-    while low < high and not quoted[low] and tree.deps[low] in ("cc", "punct"):
-        low += 1
-    return (low, high) if low < high else None
-
-
-def _depth(tree, reach):
-    word = reach.head
-    n = 0
-    while tree.heads[word] != word and n < 50:
-        word = tree.heads[word]
-        n += 1
+def _family(tree: Tree, reach: Reach) -> str:
+    """Return the family of an attribution, by what is said and how."""
     if reach.before:
-        return -1
-    if any(a <= tree.heads[reach.head] < b for a, b in reach.contents):
-        n -= 1.5
-    return n
-
-
-def _saying(text, tree, reach, quotes):
-    source = _range(text, tree, reach.source) if reach.source else None
-    cue = tree.starts[reach.cue[0]], tree.ends[reach.cue[1] - 1]
-    contents = tuple(r for c in reach.contents if (r := _range(text, tree, c)))
-    return Saying(contents, (source,) if source else (), (cue,), "quote" if reach.before else "syntax")
-
-
-def _range(text, tree, r):
-    low, high = trimmed(text, tree.starts[r[0]], tree.ends[r[1] - 1])
-    return (low, high) if low < high else None
+        last = max((high for _, high in reach.contents if high <= reach.cue[0]), default=0)
+        return "quote" if any(tree.quoted[max(0, last - 2) : last]) else "tail"
+    if tree.tags[reach.head][:2] == "NN":
+        return "noun"
+    frame = verb_frame(tree, reach.head)
+    if frame.startswith("passive"):
+        return "passive"
+    return _FAMILIES.get(frame) or ("with" if frame.startswith("pr") else "thing")

@@ -7,7 +7,7 @@ from annotator.suggest.base import Suggestion
 from annotator.suggest.confidence import confidence_of, family_of
 from annotator.suggest.rules import Story
 from annotator.suggest.syntax.parsing import missing, parse
-from annotator.suggest.syntax.sentence import reader
+from annotator.suggest.syntax.sentence import Reader
 from annotator.suggest.threads import Place, read_story
 
 
@@ -29,7 +29,7 @@ class Syntax:
         text = document.text
         story = Story(text, f"{self.name}@{self.version}")
         places = [Place(s.start, s.end, s.paragraph) for s in sentences]
-        read = reader(text, parse(document, sentences))
+        read = Reader(text, parse(document, sentences))
         for sentence, sayings in zip(sentences, read_story(text, places, read), strict=True):
             family = family_of(text, sentence, sayings)
             yield story.suggestion(sentence, sayings, family, confidence_of(family))
