@@ -23,7 +23,7 @@ _FARTHEST = 4
 """How many sentences back a speaker is looked for."""
 
 
-class _Cut(NamedTuple):
+class Cut(NamedTuple):
     """A sentence's words, and whether all of it is quoted."""
 
     words: Tokens
@@ -51,7 +51,7 @@ class _Reading:
 
     def __init__(self, text: str, places: Sequence[Place], reader: Reader) -> None:
         self._text, self._places = text, places
-        self._cuts = list(_cut(text, places))
+        self._cuts = list(cuts(text, places))
         self._found = [
             [] if cut.whole or self._only_names(index) else reader(index, cut.words)
             for index, cut in enumerate(self._cuts)
@@ -109,11 +109,12 @@ class _Reading:
         return Saying((span,), speaker.source, speaker.cue, "continued", ())
 
 
-def _cut(text: str, places: Sequence[Place]) -> Iterator[_Cut]:
+def cuts(text: str, places: Sequence[Place]) -> Iterator[Cut]:
+    """Yield the words of each sentence of a story."""
     goes_on, paragraph = False, -1
     for start, end, number in places:
         if number != paragraph:
             goes_on, paragraph = False, number
         words = tokens(text, behind_dateline(text, start, end), end, goes_on=goes_on)
-        yield _Cut(words, bool(words.quotes) and words.quotes[0] == (start, end))
+        yield Cut(words, bool(words.quotes) and words.quotes[0] == (start, end))
         goes_on = left_open(text, end, words.quotes) if words.quotes else False

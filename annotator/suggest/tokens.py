@@ -205,12 +205,16 @@ def _by_shape(word: str, low: str) -> str:
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’]{2,}[^()\n—–]{0,40}(?:\([\w ]{2,30}\) ?(?:--?|[—–])|--|[—–])\s*"
+    r"|[A-Z][^()\n—–]{2,40}\([A-Z][\w ]{1,30}\) ?(?:--?|[—–])\s"
 )
+_LONGEST_DATELINE = 80
 
 
 def behind_dateline(text: str, start: int, end: int) -> int:
     """Return where a sentence begins behind a dateline such as "OSLO, 3 May (AP) -"."""
     if not text[start : start + 2].isupper():
-        return start
+        closed = text.find(")", start, min(end, start + _LONGEST_DATELINE))
+        if closed < 0 or text[closed + 1 : closed + 3].strip()[:1] not in ("-", "–", "—"):
+            return start
     found = _DATELINE.match(text, start, end)
     return found.end() if found and found.end() < end else start

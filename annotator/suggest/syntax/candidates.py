@@ -60,7 +60,9 @@ def _verb_keys(tree: Tree, word: int) -> tuple[str, ...]:
 
 
 _LEADS = frozenset("the a an his her its their no any this that these our my your".split())
-_LEADING = frozenset("to would could should might may can will must did do does has have had".split())
+_LEADING = frozenset(
+    "to would could should might may can will must did do does has have had".split()
+)
 _POINTING = {
     **{word: word for word in "he they it i we you who that".split()},
     "she": "he", "which": "that", "this": "that",

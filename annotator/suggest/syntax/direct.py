@@ -18,7 +18,7 @@ _LINKING_WORDS = frozenset("addition course fact".split())
 def with_quotations(tree: Tree, reach: Reach) -> Reach:
     """Return an attribution whose content begins and ends where its quotations do."""
     low, high = _group(reach)
-    reach = _behind_quotation(tree, reach, low, high)
+    reach = _behind_quotation(tree, reach, low)
     contents = list(reach.contents)
     if reach.before:
         contents = _to_the_ends(tree, contents, low, high)
@@ -49,7 +49,7 @@ def _group(reach: Reach) -> Range:
     return low, high
 
 
-def _behind_quotation(tree: Tree, reach: Reach, low: int, high: int) -> Reach:
+def _behind_quotation(tree: Tree, reach: Reach, low: int) -> Reach:
     """Return an attribution with the quotation right in front of it, if there is one."""
     last = low - 1
     while last >= 0 and not tree.quoted[last] and tree.words[last] in _LINKS:

@@ -6,7 +6,9 @@ from annotator.suggest.lexicon import TIMES
 from annotator.suggest.quoting import Range
 from annotator.suggest.syntax.roles import roles_around
 from annotator.suggest.syntax.speakers import SEEMING, speaker_of
-from annotator.suggest.syntax.tree import MARKS, Tree
+from annotator.suggest.syntax.stems import stem_of
+from annotator.suggest.syntax.tree import MARKS, SUBJECTS, Tree
+from annotator.suggest.verbs import LISTENED
 
 FINITE = frozenset("VBD VBZ VBP".split())
 _ENDS = MARKS | frozenset(", . ! ? ; - — – -- )".split())
@@ -34,7 +36,8 @@ def reach_of(tree: Tree, head: int) -> Reach:
     source = speaker_of(tree, head, [word for word, role in roles.items() if role == "s"])
     walls = [cue, *([source] if source else [])]
     said, before = _said(tree, head, walls, [w for w, role in roles.items() if role == "w"])
-    if not any(word > head for word in said) and _is_put_in(tree, head, cue, source):
+    follows = any(word > head for word in said) or _objects(tree, head)
+    if not follows and _is_put_in(tree, head, cue, source):
         return Reach(head, cue, source, _all_but(tree, head, cue, source), before=True)
     contents = joined(tree, [part for w in said for part in _outside(tree.phrase(w), walls)])
     if not contents:
@@ -60,9 +63,7 @@ def _run(tree: Tree, roles: dict[int, str], head: int) -> Range:
     return low, high
 
 
-def _said(
-    tree: Tree, head: int, walls: list[Range], said: list[int]
-) -> tuple[list[int], bool]:
+def _said(tree: Tree, head: int, walls: list[Range], said: list[int]) -> tuple[list[int], bool]:
     """Return the words whose phrases are said, and whether they stand in front of the cue."""
     if tree.stems[head] in SEEMING:
         said = [word for word in said if tree.lower[word] != "it"]
@@ -70,12 +71,23 @@ def _said(
     early = {word for word in said if word < first and tree.deps[word] in ("ccomp", "dep")}
     if not early:
         return said, False
-    rest = [word for word in said if word not in early]
+    rest = [word for word in said if word not in early] or _objects(tree, head)
     bare = tree.tags[head] in ("VBG", "VBN") and tree.child(head, "nsubj") is None
     low = min(wall[0] for wall in walls)
     if rest or bare or tree.words[low - 1] not in _ENDS:
         return rest, False  # a clause of its own that the parser put there
     return said, True
+
+
+def _objects(tree: Tree, head: int) -> list[int]:
+    """Return what a verb takes behind it, if that is not the one told."""
+    if tree.stems[head] in _TOLD:
+        return []
+    return [word for word in tree.children[head] if word > head and tree.deps[word] in _TAKEN]
+
+
+_TAKEN = frozenset("dobj xcomp ccomp oprd acomp".split())
+_TOLD = frozenset(stem_of(verb, "VB") for verb in LISTENED)
 
 
 def _outside(found: Range, walls: list[Range]) -> list[Range]:
@@ -111,6 +123,8 @@ def _is_put_in(tree: Tree, head: int, cue: Range, source: Range | None) -> bool:
     """Tell whether "he said" stands behind what is said, or amid it, between commas."""
     if source is None or source[1] != cue[0] or source[0] <= 1 or tree.tags[head] not in FINITE:
         return False
+    if not any(tree.deps[word] in SUBJECTS or tree.quoted[word] for word in range(source[0])):
+        return False  # "In Dover, he said"
     if tree.words[source[0] - 1] not in _ENDS - {".", ")"} or tree.deps[head] in ("relcl", "advcl"):
         return False
     stop = _behind(tree, head, cue)
@@ -134,15 +148,24 @@ def _all_but(tree: Tree, head: int, cue: Range, source: Range | None) -> list[Ra
     found = [(0, source[0] if source else cue[0])]
     if stop + 2 < n and tree.words[stop] == ",":
         clause = any(tree.deps[word] in ("nsubj", "csubj") for word in range(stop, n))
-        if clause and tree.tags[stop + 1] not in ("VBG", "CC", "WP", "WDT", "IN"):
+        whole = any(tree.tags[word] in _VERBS for word in range(found[0][1]))
+        if not whole or (clause and tree.tags[stop + 1] not in _LEADS):
             found.append((stop + 1, n))
     return found
+
+
+_VERBS = FINITE | {"MD"}
+_LEADS = frozenset("VBG CC WP WDT IN".split())
 
 
 def _around(tree: Tree, head: int, walls: list[Range]) -> list[Range]:
     """Return the clause that a cue is put into: "Boats, he said, are sold"."""
     above = tree.heads[head]
-    if above == head or tree.deps[head] not in ("parataxis", "ccomp", "advcl", "dep"):
+    if (
+        above == head
+        or tree.tags[head] not in FINITE
+        or tree.deps[head] not in ("parataxis", "ccomp", "advcl", "dep")
+    ):
         return []
     low, high = tree.phrase(above)
     start, stop = tree.phrase(head)
@@ -161,6 +184,8 @@ def _what_follows(tree: Tree, cue: Range) -> list[Range]:
 def behind_time(tree: Tree, found: Range) -> Range:
     """Return a range without the "on Tuesday" that it begins with."""
     low, high = found
-    if low + 1 < high and tree.lower[low] == "on" and tree.lower[low + 1] in TIMES:
-        return low + 2, high
-    return (low + 1, high) if low < high and tree.lower[low] in TIMES else found
+    start = low + (tree.lower[low] == "on") if low < high else low
+    if start >= high or tree.lower[start] not in TIMES:
+        return found
+    owns = start + 1 < high and tree.tags[start + 1] == "POS"  # "Monday's speech"
+    return found if owns else (start + 1, high)

@@ -4,13 +4,14 @@ Figures, counted in news stories whose attributions people marked; no text.
 """
 
 import math
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from annotator.suggest.syntax.candidates import Candidate
 
-_TRUST = 6.0
+TRUST = 6.0
 """So many times a rarer description has to be seen until it counts as much as the commoner one."""
 
 
@@ -30,21 +31,24 @@ class Rates(NamedTuple):
 @cache
 def rates() -> Rates:
     """Return the tables, read once."""
-    cues: dict[str, tuple[int, int]] = {}
-    marks: dict[str, float] = {}
-    roles: dict[str, str] = {}
-    overall = 0.0
-    for line in Path(__file__).with_name("rates.tsv").read_text(encoding="utf-8").splitlines():
+    text = Path(__file__).with_name("rates.tsv").read_text(encoding="utf-8")
+    return read(text.splitlines())
+
+
+def read(lines: Iterable[str]) -> Rates:
+    """Return the tables that lines hold: a table's name, a key and figures, between tabs."""
+    found = Rates(0.0, {}, {}, {})
+    for line in lines:
         kind, key, *figures = line.split("\t")
         if kind == "cue":
-            cues[key] = int(figures[0]), int(figures[1])
+            found.cues[key] = int(figures[0]), int(figures[1])
         elif kind == "mark":
-            marks[key] = float(figures[0])
+            found.marks[key] = float(figures[0])
         elif kind == "role":
-            roles[key] = figures[0]
+            found.roles[key] = figures[0]
         elif kind == "overall":
-            overall = float(key)
-    return Rates(overall, cues, marks, roles)
+            found = found._replace(overall=float(key))
+    return found
 
 
 def chance_of(candidate: Candidate) -> float:
@@ -53,7 +57,7 @@ def chance_of(candidate: Candidate) -> float:
     share = table.overall
     for key in reversed(candidate.keys):
         hits, times = table.cues.get(key, (0, 0))
-        share = (hits + _TRUST * share) / (times + _TRUST)
+        share = (hits + TRUST * share) / (times + TRUST)
     share = min(max(share, 0.002), 0.995)
     odds = math.log(share / (1 - share)) + sum(table.marks.get(m, 0.0) for m in candidate.marks)
     return 1 / (1 + math.exp(-odds))

@@ -23,15 +23,15 @@ SURE = 0.45
 ANY = 0.5
 """Somebody speaks where it is more likely than this that one of the candidates is a cue."""
 LEAST = 0.25
-_PLAINLY = frozenset("quote tail".split())
-"""Families of plain rules that are believed where the parser sees nothing."""
+_PLAINLY = "quote"
+"""The family of plain rules that is believed where the parser sees nothing."""
 
 
 class Reader:
     """Finds the attributions of a story's sentences, and remembers how likely they were."""
 
     def __init__(self, text: str, grammars: Sequence[Grammar]) -> None:
-        self._text, self._grammars = text, grammars
+        self._text, self._grammars, self._start = text, grammars, 0
         self.chances: dict[Range, float] = {}
         """How likely a cue is one."""
         self.spoken = [0.0] * len(grammars)
@@ -53,7 +53,7 @@ class Reader:
     def _plainly(self, t: Tokens) -> list[Saying]:
         """Return what the plain rules find in a sentence that the parser finds nothing in."""
         plain = sayings_in(t, self._text)
-        if plain and plain[0].rule in _PLAINLY:
+        if plain and plain[0].rule == _PLAINLY:
             return plain
         frame = loose_framing(t)
         known = frame is not None and frame.rule != "poll"
@@ -61,6 +61,7 @@ class Reader:
 
     def _parsed(self, index: int, t: Tokens) -> list[Saying]:
         tree = Tree(self._grammars[index], t.quotes)
+        self._start = t.starts[0]
         known = list(self._judged(tree, t))
         self.spoken[index] = 1 - math.prod(1 - chance for chance, _ in known)
         best = max((chance for chance, _ in known), default=0.0)
@@ -102,7 +103,8 @@ class Reader:
         )
 
     def _range(self, tree: Tree, found: Range) -> Range | None:
-        low, high = trimmed(self._text, tree.starts[found[0]], tree.ends[found[1] - 1])
+        start = max(tree.starts[found[0]], self._start)  # behind a dateline
+        low, high = trimmed(self._text, start, tree.ends[found[1] - 1])
         return (low, high) if low < high else None
 
 
@@ -132,9 +134,9 @@ def _with_speaker(tree: Tree, t: Tokens, reach: Reach, speaking: Range | None) -
     """Return an attribution with its speaker: ", adding" goes on with who speaks already."""
     first = reach.cue[0]
     own = tree.child(reach.head, "nsubj")
-    if speaking and own is None and first and tree.tags[reach.head] == "VBG":
-        if tree.words[first - 1] in _GOING_ON:
-            return reach._replace(source=speaking)
+    participle = own is None and tree.tags[reach.head] == "VBG"
+    if speaking and participle and first and tree.words[first - 1] in _GOING_ON:
+        return reach._replace(source=speaking)
     if reach.source is not None or (own is not None and speaking):
         return reach
     found = speaker_by_shape(tree, t, reach.head, reach.cue, behind=reach.before)

@@ -53,10 +53,14 @@ def noun_phrase(tree: Tree, noun: int, beside: int) -> Range:
         dep = tree.deps[child]
         if child < noun and dep == "advmod" and start == low and tree.lower[child] in _FOCUS:
             low = stop
-        elif child > noun and tree.words[start - 1] in _ASIDE:
-            if dep == "acl" or (dep == "relcl" and noun < beside):
-                high = min(high, start)
+        elif child > noun and tree.words[start - 1] in _ASIDE and _is_aside(dep, noun, beside):
+            high = min(high, start)
     return low, high
+
+
+def _is_aside(dep: str, noun: int, beside: int) -> bool:
+    """Tell whether what hangs on a noun, between commas, is left out of who speaks."""
+    return dep == "acl" or (dep == "relcl" and noun < beside)
 
 
 def speaker_by_shape(tree: Tree, t: Tokens, head: int, cue: Range, *, behind: bool) -> Range | None:

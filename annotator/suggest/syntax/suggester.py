@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from annotator.model.document import Document, Sentence
 from annotator.suggest.base import Suggestion
-from annotator.suggest.confidence import confidence_of, family_of
 from annotator.suggest.rules import Story
 from annotator.suggest.syntax.parsing import missing, parse
 from annotator.suggest.syntax.sentence import Reader
+from annotator.suggest.syntax.sureness import sureness
 from annotator.suggest.threads import Place, read_story
 
 
@@ -30,6 +30,7 @@ class Syntax:
         story = Story(text, f"{self.name}@{self.version}")
         places = [Place(s.start, s.end, s.paragraph) for s in sentences]
         read = Reader(text, parse(document, sentences))
-        for sentence, sayings in zip(sentences, read_story(text, places, read), strict=True):
-            family = family_of(text, sentence, sayings)
-            yield story.suggestion(sentence, sayings, family, confidence_of(family))
+        told = read_story(text, places, read)
+        for index, (sentence, sayings) in enumerate(zip(sentences, told, strict=True)):
+            family, confidence = sureness(text, sentence, sayings, read, index)
+            yield story.suggestion(sentence, sayings, family, confidence)
