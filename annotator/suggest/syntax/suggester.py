@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from annotator.errors import UserError
 from annotator.model.document import Document, Sentence
 from annotator.suggest.base import Suggestion
 from annotator.suggest.rules import Story
@@ -23,9 +24,16 @@ class Syntax:
         return missing()
 
     def suggest(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Suggestion]:
-        """Yield a suggestion for every sentence, none for a text known not to be English."""
+        """Yield a suggestion for every sentence, none for a text known not to be English.
+
+        Raises:
+            UserError: the extra is not installed.
+        """
         if document.language is not None and not document.language.startswith("en"):
             return
+        lacking = missing()
+        if lacking is not None:
+            raise UserError(lacking)
         text = document.text
         story = Story(text, f"{self.name}@{self.version}")
         places = [Place(s.start, s.end, s.paragraph) for s in sentences]
