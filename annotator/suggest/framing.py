@@ -26,7 +26,8 @@ def framing(t: Tokens) -> Part | None:
         named = _named(t)
         if named is not None:
             return named
-    for at, word in enumerate(t.words):
+    for at in range(len(t.words) - 1, -1, -1):  # who is named last passes on all of it
+        word = t.words[at]
         if word in _TELLING and not t.quoted[at]:
             found = _framing_at(t, at, word)
             if found is not None:

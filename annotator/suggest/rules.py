@@ -34,9 +34,16 @@ class Rules:
             return
         story = Story(document.text, f"{self.name}@{self.version}")
         places = [Place(s.start, s.end, s.paragraph) for s in sentences]
-        for sentence, sayings in zip(sentences, read_story(document.text, places), strict=True):
+        told = read_story(document.text, places)
+        for sentence, found in zip(sentences, told, strict=True):
+            sayings = spoken_in(sentence, found)
             family = family_of(document.text, sentence, sayings)
             yield story.suggestion(sentence, sayings, family, confidence_of(family))
+
+
+def spoken_in(sentence: Sentence, sayings: list[Saying]) -> list[Saying]:
+    """Return what is said in a sentence: nothing around a story, whatever its words look like."""
+    return [] if sentence.block in FRAME else sayings
 
 
 class Story:
@@ -52,8 +59,6 @@ class Story:
         self, sentence: Sentence, sayings: list[Saying], family: str, confidence: float
     ) -> Suggestion:
         """Return what is suggested for the next sentence, given who is found to speak in it."""
-        if sentence.block in FRAME:
-            sayings = []
         claims = tuple(self._claim(said, sentence) for said in sayings)
         if claims:
             first = Judgement.trusted(

@@ -8,7 +8,7 @@ from annotator.suggest.syntax.tree import MARKS, Tree
 _GOES_ON = 0.6
 """A participle that is as likely a cue ends what is said before it: "..., adding that"."""
 _JOINS = 0.8
-"""A second verb, or a relative clause, that is as likely a cue does."""
+"""A second verb, or a relative clause, that is as likely a cue does; inside, it counts as one."""
 _CLAUSES = frozenset("but and while though although".split())
 
 
@@ -40,7 +40,7 @@ def outermost(tree: Tree, found: list[Found]) -> list[Found]:
             taken.append(one)
         elif one.chance * (1 - outer.chance) > outer.chance:
             taken[at] = one
-        elif not any(_holds(nearer, head) for nearer in outer.inner):
+        elif one.chance > _JOINS and not any(_holds(nearer, head) for nearer in outer.inner):
             taken[at] = outer._replace(inner=(*outer.inner, one.reach))
     return sorted(taken, key=lambda one: one.reach.cue)
 
@@ -66,6 +66,8 @@ def _cut(tree: Tree, outer: Reach, inner: Found) -> Reach | None:
     start = _start_beside(tree, outer, inner)
     if start is None or start <= outer.head:
         return None
+    while tree.deps[start - 1] == "cc" or tree.words[start - 1] == ",":
+        start -= 1
     contents = [(low, min(high, start)) for low, high in outer.contents if low < start]
     return outer._replace(contents=contents) if contents else None
 

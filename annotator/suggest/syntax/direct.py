@@ -30,7 +30,7 @@ def with_quotations(tree: Tree, reach: Reach) -> Reach:
             cue = cue[0], max(reach.head + 1, min(cue[1], at))
     if not reach.before:
         contents = [behind_time(tree, c) if c[0] > reach.head else c for c in contents]
-    contents = [c for c in (_without_lead(tree, c) for c in contents) if c[0] < c[1]]
+    contents = [c for c in (_without_links(tree, c) for c in contents) if c[0] < c[1]]
     if len(contents) > 1:
         contents = [c for c in contents if not _only_links(tree, c)]
     walls = {w for wall in (reach.cue, reach.source) if wall for w in range(*wall)}
@@ -95,11 +95,16 @@ def _colon(tree: Tree, found: Range) -> int | None:
     return None
 
 
-def _without_lead(tree: Tree, found: Range) -> Range:
-    """Return a range without the "But" that it begins with."""
+def _without_links(tree: Tree, found: Range) -> Range:
+    """Return a range without the "But" that it begins with, and the "and" that it ends with."""
     low, high = found
     while low < high and not tree.quoted[low] and tree.deps[low] in ("cc", "punct"):
         low += 1
+    last = high - 1
+    while last > low and not tree.quoted[last] and tree.deps[last] in ("cc", "punct"):
+        if tree.deps[last] == "cc":
+            high = last
+        last -= 1
     return low, high
 
 

@@ -22,7 +22,9 @@ def speaker_of(tree: Tree, head: int, marked: list[int]) -> Range | None:
     if marked:
         return noun_phrase(tree, marked[0], head)
     if _is_passive(tree, head):
-        return None
+        by = tree.child(head, "agent")
+        doer = tree.child(by, "pobj") if by is not None else None
+        return noun_phrase(tree, doer, head) if doer is not None else None
     found = tree.subject(head)
     if found is None or tree.heads[found[0]] == head:
         return None  # it has a subject, which is no source

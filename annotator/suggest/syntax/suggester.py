@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from annotator.errors import UserError
 from annotator.model.document import Document, Sentence
 from annotator.suggest.base import Suggestion
-from annotator.suggest.rules import Story
+from annotator.suggest.rules import Story, spoken_in
 from annotator.suggest.syntax.parsing import missing, parse
 from annotator.suggest.syntax.sentence import Reader
 from annotator.suggest.syntax.sureness import sureness
@@ -39,6 +39,7 @@ class Syntax:
         places = [Place(s.start, s.end, s.paragraph) for s in sentences]
         read = Reader(text, parse(document, sentences))
         told = read_story(text, places, read)
-        for index, (sentence, sayings) in enumerate(zip(sentences, told, strict=True)):
+        for index, (sentence, found) in enumerate(zip(sentences, told, strict=True)):
+            sayings = spoken_in(sentence, found)
             family, confidence = sureness(text, sentence, sayings, read, index)
             yield story.suggestion(sentence, sayings, family, confidence)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from annotator.model.document import Sentence
 from annotator.suggest.confidence import confidence_of, family_of, fullness
+from annotator.suggest.plain import FRAME
 from annotator.suggest.sayings import Saying
 from annotator.suggest.syntax.measured import MEASURED
 from annotator.suggest.syntax.sentence import Reader
@@ -39,7 +40,8 @@ def _family(
 ) -> str:
     plain = family_of(text, sentence, sayings)
     if not sayings:
-        return f"none, {_level(reader.spoken[index], _SILENT)}"
+        spoken = 0 if sentence.block in FRAME else reader.spoken[index]
+        return f"none, {_level(spoken, _SILENT)}"
     chances = [reader.chances.get(said.cue[0]) for said in sayings if said.cue]
     known = [chance for chance in chances if chance is not None]
     if not known or sayings[0].rule == "continued":
