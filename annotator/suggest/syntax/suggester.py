@@ -26,8 +26,7 @@ class Syntax:
     def suggest(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Suggestion]:
         """Yield a suggestion for every sentence, none for a text known not to be English.
 
-        Raises:
-            UserError: the extra is not installed.
+        A `UserError` says so when the extra is not installed.
         """
         if document.language is not None and not document.language.startswith("en"):
             return
