@@ -155,6 +155,5 @@ class Story:
         return known
 
     def _spans(self, ranges: tuple[Range, ...]) -> tuple[Span, ...]:
-        return tuple(
-            Span.trusted(start=start, end=end, text=self._text[start:end]) for start, end in ranges
-        )
+        text, made = self._text, Span.trusted
+        return tuple([made(start=low, end=high, text=text[low:high]) for low, high in ranges])
