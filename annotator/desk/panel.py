@@ -38,7 +38,8 @@ class Panel:
 
 def open_panel(_store: Store) -> Panel:
     """Return the suggesters that can work at a corpus, as one."""
-    return Panel([load_plugin(SUGGESTERS, name)() for name in plugin_names(SUGGESTERS)])
+    kinds = [load_plugin(SUGGESTERS, name) for name in plugin_names(SUGGESTERS)]
+    return Panel([kind() for kind in kinds if getattr(kind, "ready", lambda: None)() is None])
 
 
 def _one_of(proposed: Sequence[Suggestion]) -> Suggestion:

@@ -101,10 +101,10 @@ def family_of(text: str, sentence: Sentence, sayings: Sequence[Saying]) -> str:
     core = "said" if words[-1] in _CORE or words[0] in _CORE else "other"
     if not said.source and said.rule != "passive":
         return f"{said.rule} {core} by nobody"
-    return f"{said.rule} {core}{_fullness(sentence, said)}"
+    return f"{said.rule} {core}{fullness(sentence, said)}"
 
 
-def _fullness(sentence: Sentence, said: Saying) -> str:
+def fullness(sentence: Sentence, said: Saying) -> str:
     """Tell whether an attribution fills its sentence, and whether that is a short one."""
     covered = sum(e - s for s, e in (*said.content, *said.source, *said.cue) if s >= sentence.start)
     length = sentence.end - sentence.start

@@ -12,6 +12,7 @@ from annotator.suggest.verbs import CLAUSE, FORMS, INTENT, NOUN_TOO, SAYING, TAI
 _SAYING, _CLAUSE, _INTENT = frozenset(SAYING), frozenset(CLAUSE), frozenset(INTENT)
 _THING, _TAIL = frozenset(THING), frozenset(TAIL)
 _WITH = {lemma: frozenset(words.split()) for lemma, words in WITH.items()}
+_WORDS = frozenset((*FORMS, *NOUNS, *ADJECTIVES))
 _SEEMING = frozenset("seem appear".split())
 
 
@@ -34,10 +35,10 @@ _MOST = 40
 def verb_cues(t: Tokens) -> list[Cue]:
     """Return the cues that are verbs, outside quotations, in text order."""
     found: list[Cue] = []
-    for at, letter in enumerate(t.letters):
+    for at in [at for at, word in enumerate(t.words) if word in _WORDS]:
         if len(found) == _MOST:
             break
-        if letter in "vgn" and not t.quoted[at]:
+        if t.letters[at] in "vgn" and not t.quoted[at]:
             lemma = FORMS.get(t.words[at])
             if lemma is not None and (cue := _cue_at(t, at, lemma)) is not None:
                 found.append(cue)

@@ -26,7 +26,10 @@ def framing(t: Tokens) -> Part | None:
         named = _named(t)
         if named is not None:
             return named
-    for at, word in enumerate(t.words):
+    if _TELLING.isdisjoint(t.words):
+        return None
+    for at in range(len(t.words) - 1, -1, -1):  # who is named last passes on all of it
+        word = t.words[at]
         if word in _TELLING and not t.quoted[at]:
             found = _framing_at(t, at, word)
             if found is not None:
@@ -51,6 +54,8 @@ _FARTHEST = 20
 
 def loose_framing(t: Tokens) -> Part | None:
     """Return what less certain words frame: "... in a poll", "reportedly"."""
+    if _LOOSE.isdisjoint(t.words):
+        return None
     for at, word in enumerate(t.words):
         if t.quoted[at] or word not in _LOOSE:
             continue

@@ -53,7 +53,8 @@ IRREGULAR_PASTS = frozenset(
     "kept let heard drew drawn forgot fought won lost stood sang shot sent set broke broken chose "
     "chosen withdrew ran struck threw left cast hit cut met paid became built bought caught drove "
     "fell fled flew grew hid hurt rose sat sold spent spread taught tore wore sought swore sworn "
-    "pled hung shook slept stole stuck swept woke beat bound dealt dug fed foresaw".split()
+    "pled hung shook slept stole stuck swept woke beat bound dealt dug fed foresaw sank "
+    "swam blew froze flung swung spun slid shrank clung crept wept bled bred".split()
 )
 """Forms of frequent verbs that no ending shows."""
 

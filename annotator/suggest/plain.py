@@ -17,10 +17,24 @@ def states_nothing(sentence: Sentence) -> bool:
     A headline repeats what the story says; it counts when it names somebody who says it.
     """
     words = sentence.text.split()
-    asks = sentence.text.rstrip("\"”’')] \n").endswith("?")
-    if asks or sentence.block == "headline" or len(words) < _SHORTEST:
+    end = sentence.text.rstrip("\"”’')] \n")[-1:]
+    if end == "?" or sentence.block == "headline" or len(words) < _SHORTEST:
+        return True
+    if len(words) <= _LABEL and end not in _ENDS and _only_asks(sentence.text):
         return True
     return sentence.block in _LOOSE and not _has_verb(sentence.text)
+
+
+_LABEL = 6
+"""A label of a button or a link has no more words."""
+_ENDS = frozenset(".!…:;")
+
+
+def _only_asks(text: str) -> bool:
+    """Tell whether a text without a full stop is no clause: "Tap to Add", "More from the coast"."""
+    t = tokens(text, 0, len(text))
+    acting = (at for at, letter in enumerate(t.letters) if at and letter in "vx")
+    return all(t.letters[at - 1] == "m" for at in acting) and "p" not in t.letters
 
 
 def _has_verb(text: str) -> bool:

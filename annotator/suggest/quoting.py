@@ -10,6 +10,8 @@ _STRAIGHT = {'"': '"”', "＂": "＂”", "''": "''”\"", "'": "'’", "‘": 
 _LEADS = " \t\r\n\u00a0([{—–-/…‘'"
 _MARK = re.compile(r"''|[\"＂“”„‟«»‹›「」『』]|(?<![\w.,!?])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
 """Marks that can open or close; an apostrophe inside a word or behind nothing cannot."""
+QUOTING = frozenset("\"＂“”„‟«»‹›「」『』'‘’") | {"''"}
+"""Tokens without which a stretch has no quotation."""
 
 
 def quotations(text: str, start: int, end: int, *, goes_on: bool = False) -> list[Range]:
@@ -28,7 +30,7 @@ def quotations(text: str, start: int, end: int, *, goes_on: bool = False) -> lis
             opened, closing = _opening(text, mark, at, start)
             if opened < 0 and not found and mark in _DOUBLES and at > start:
                 found.append((start, match.end()))
-        elif mark in closing and not (goes_on and at == opened):
+        elif (mark in closing and not (goes_on and at == opened)) or _misprinted(text, mark, at):
             found.append((opened, match.end()))
             opened = -1
     if opened >= 0 and closing != "'’":
@@ -47,6 +49,11 @@ def _opening(text: str, mark: str, at: int, start: int) -> tuple[int, str]:
     if leads and mark == "''":
         return at, _STRAIGHT[mark]
     return -1, ""
+
+
+def _misprinted(text: str, mark: str, at: int) -> bool:
+    """Tell whether an opening mark stands where only a closing one can: “Boats,“ she said."""
+    return mark == "“" and text[at - 1] in ",.!?" and text[at + 1 : at + 2].isspace()
 
 
 _CLOSING = ('"', "”", "»", "＂", "'", "''")

@@ -32,25 +32,34 @@ class Rules:
         """Yield a suggestion for every sentence, none for a text known not to be English."""
         if document.language is not None and not document.language.startswith("en"):
             return
-        story = _Story(document.text)
+        story = Story(document.text, f"{self.name}@{self.version}")
         places = [Place(s.start, s.end, s.paragraph) for s in sentences]
-        for sentence, sayings in zip(sentences, read_story(document.text, places), strict=True):
-            yield story.suggestion(sentence, sayings)
+        told = read_story(document.text, places)
+        for sentence, found in zip(sentences, told, strict=True):
+            sayings = spoken_in(sentence, found)
+            family = family_of(document.text, sentence, sayings)
+            yield story.suggestion(sentence, sayings, family, confidence_of(family))
 
 
-class _Story:
+def spoken_in(sentence: Sentence, sayings: list[Saying]) -> list[Saying]:
+    """Return what is said in a sentence: nothing around a story, whatever its words look like."""
+    return [] if sentence.block in FRAME else sayings
+
+
+class Story:
     """What is known of a story while its sentences are read in order."""
 
-    def __init__(self, text: str) -> None:
-        self._text = text
+    def __init__(self, text: str, by: str) -> None:
+        self._text, self._by = text, by
+        self._short = by.partition("@")[0]
         self._register = Register()
         self._names: dict[Range, Named] = {}
 
-    def suggestion(self, sentence: Sentence, sayings: list[Saying]) -> Suggestion:
-        if sentence.block in FRAME:
-            sayings = []
+    def suggestion(
+        self, sentence: Sentence, sayings: list[Saying], family: str, confidence: float
+    ) -> Suggestion:
+        """Return what is suggested for the next sentence, given who is found to speak in it."""
         claims = tuple(self._claim(said, sentence) for said in sayings)
-        family = family_of(self._text, sentence, sayings)
         if claims:
             first = Judgement.trusted(
                 outcome="claims", claims=claims, continues=(), note=None, flag=False
@@ -62,9 +71,9 @@ class _Story:
             first, others = self._plain(sentence), [NO_CLAIM]
         return Suggestion.trusted(
             sentence_id=sentence.id,
-            by=f"{Rules.name}@{Rules.version}",
+            by=self._by,
             judgement=first,
-            confidence=confidence_of(family),
+            confidence=confidence,
             rule=family,
             alternatives=tuple(other for other in others if other is not None),
         )
@@ -98,7 +107,7 @@ class _Story:
         attribution: Attribution,
     ) -> Claim:  # fmt: skip
         return Claim.trusted(
-            id=f"{Rules.name}:{sentence.id}:{at}",
+            id=f"{self._short}:{sentence.id}:{at}",
             label=label,
             spans=self._spans(content),
             attribution=attribution,
@@ -146,6 +155,5 @@ class _Story:
         return known
 
     def _spans(self, ranges: tuple[Range, ...]) -> tuple[Span, ...]:
-        return tuple(
-            Span.trusted(start=start, end=end, text=self._text[start:end]) for start, end in ranges
-        )
+        text, made = self._text, Span.trusted
+        return tuple([made(start=low, end=high, text=text[low:high]) for low, high in ranges])

@@ -49,6 +49,12 @@ def sayings_in(t: Tokens, text: str) -> list[Saying]:
     return [said for said in (_as_ranges(t, text, part) for part in _parts(t)) if said.content]
 
 
+def framed_saying(t: Tokens, text: str, part: Part) -> list[Saying]:
+    """Return the attribution that frames a sentence, none when nothing is said in it."""
+    said = _as_ranges(t, text, part)
+    return [said] if said.content else []
+
+
 def nearer_in(said: Saying, text: str) -> tuple[Saying, ...]:
     """Return who speaks inside of what is said: Lee in "Lee feared it, Holt said"."""
     if said.inner or said.rule not in _PASSING_ON:

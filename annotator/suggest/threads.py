@@ -3,7 +3,7 @@
 Everything that needs more than one sentence, and no more than their order, is here.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.suggest.quoting import left_open
@@ -19,16 +19,29 @@ class Place(NamedTuple):
     paragraph: int
 
 
-class _Cut(NamedTuple):
+_FARTHEST = 4
+"""How many sentences back a speaker is looked for."""
+
+
+class Cut(NamedTuple):
     """A sentence's words, and whether all of it is quoted."""
 
     words: Tokens
     whole: bool
 
 
-def read_story(text: str, places: Sequence[Place]) -> Iterator[list[Saying]]:
-    """Yield for every sentence what is said in it and by whom, also by whom from elsewhere."""
-    story = _Reading(text, places)
+Reader = Callable[[int, Tokens], list[Saying]]
+"""What finds the attributions in the words of a sentence, given the sentence's number."""
+
+
+def read_story(
+    text: str, places: Sequence[Place], reader: Reader | None = None
+) -> Iterator[list[Saying]]:
+    """Yield for every sentence what is said in it and by whom, also by whom from elsewhere.
+
+    `reader` finds what a sentence shows by itself; without one the plain rules do.
+    """
+    story = _Reading(text, places, reader or (lambda _, words: sayings_in(words, text)))
     for index in range(len(places)):
         yield story.sayings(index)
 
@@ -36,11 +49,11 @@ def read_story(text: str, places: Sequence[Place]) -> Iterator[list[Saying]]:
 class _Reading:
     """A story while its sentences are read in order."""
 
-    def __init__(self, text: str, places: Sequence[Place]) -> None:
+    def __init__(self, text: str, places: Sequence[Place], reader: Reader) -> None:
         self._text, self._places = text, places
-        self._cuts = list(_cut(text, places))
+        self._cuts = list(cuts(text, places))
         self._found = [
-            [] if cut.whole or self._only_names(index) else sayings_in(cut.words, text)
+            [] if cut.whole or self._only_names(index) else reader(index, cut.words)
             for index, cut in enumerate(self._cuts)
         ]
 
@@ -48,7 +61,8 @@ class _Reading:
         cut = self._cuts[index]
         if cut.whole and cut.words.starts:
             self._found[index] = [self._continued(cut.words, self._speaker(index))]
-        return [said._replace(inner=nearer_in(said, self._text)) for said in self._found[index]]
+        found = [said for said in self._found[index] if said.content]
+        return [said._replace(inner=nearer_in(said, self._text)) for said in found]
 
     def _only_names(self, index: int) -> bool:
         """Tell whether a sentence is no more than the "he asked." of the quotation before it."""
@@ -62,9 +76,19 @@ class _Reading:
         """Return who says a sentence that is quoted from end to end."""
         here = self._places[index].paragraph
         before = self._found[index - 1] if index else []
-        if before and self._places[index - 1].paragraph == here:
+        if before and (self._places[index - 1].paragraph == here or not before[-1].content):
             return before[-1]
-        return self._speaks_later(index) or (before[-1] if before else None)
+        later = self._speaks_later(index)
+        if later is not None:
+            return later
+        return self._spoke_before(index)
+
+    def _spoke_before(self, index: int) -> Saying | None:
+        """Return who spoke last in front of a sentence, if that was not long ago."""
+        for earlier in range(index - 1, max(-1, index - _FARTHEST), -1):
+            if self._found[earlier] and self._found[earlier][-1].cue:
+                return self._found[earlier][-1]
+        return None
 
     def _speaks_later(self, index: int) -> Saying | None:
         """Return who speaks at the end of a quotation that goes on in this paragraph."""
@@ -85,11 +109,12 @@ class _Reading:
         return Saying((span,), speaker.source, speaker.cue, "continued", ())
 
 
-def _cut(text: str, places: Sequence[Place]) -> Iterator[_Cut]:
+def cuts(text: str, places: Sequence[Place]) -> Iterator[Cut]:
+    """Yield the words of each sentence of a story."""
     goes_on, paragraph = False, -1
     for start, end, number in places:
         if number != paragraph:
             goes_on, paragraph = False, number
         words = tokens(text, behind_dateline(text, start, end), end, goes_on=goes_on)
-        yield _Cut(words, bool(words.quotes) and words.quotes[0] == (start, end))
+        yield Cut(words, bool(words.quotes) and words.quotes[0] == (start, end))
         goes_on = left_open(text, end, words.quotes) if words.quotes else False

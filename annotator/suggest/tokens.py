@@ -22,7 +22,7 @@ from annotator.suggest.lexicon import (
     RELATIVES,
     SUBJECTS,
 )
-from annotator.suggest.quoting import Range, quotations
+from annotator.suggest.quoting import QUOTING, Range, quotations
 from annotator.suggest.verbs import FORMS, NOUN_TOO
 
 _TOKEN = re.compile(
@@ -87,37 +87,40 @@ class Tokens(NamedTuple):
 
 def tokens(text: str, start: int, end: int, *, goes_on: bool = False) -> Tokens:
     """Cut a sentence into words; `goes_on` tells that a quotation was open before it."""
-    matches = list(_TOKEN.finditer(text, start, end))
-    raw = [match.group() for match in matches]
-    starts = [match.start() for match in matches]
-    ends = [match.end() for match in matches]
+    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
+    raw = [text[low:high] for low, high in spans]
+    starts = [low for low, _ in spans]
+    ends = [high for _, high in spans]
     known = [_SEEN.get(word) or _look_up(word) for word in raw]
     words = [low for low, _ in known]
-    letters = [letter for _, letter in known]
-    _tell_verbs(text[start:end], raw, words, letters)
-    quotes = quotations(text, start, end, goes_on=goes_on)
+    letters = _tell_verbs(text[start:end], raw, words, [letter for _, letter in known])
+    some = goes_on or not QUOTING.isdisjoint(raw)
+    quotes = quotations(text, start, end, goes_on=goes_on) if some else []
     quoted = [False] * len(starts)
     for opened, closed in quotes:
         first, last = bisect_left(starts, opened), bisect_left(starts, closed)
         quoted[first:last] = [True] * (last - first)
-    return Tokens(starts, ends, words, "".join(letters), quoted, quotes)
+    return Tokens(starts, ends, words, letters, quoted, quotes)
 
 
-def _tell_verbs(sentence: str, raw: list[str], words: list[str], letters: list[str]) -> None:
-    """Change the letters of verbs that are nouns or names where they stand."""
+def _tell_verbs(sentence: str, raw: list[str], words: list[str], letters: list[str]) -> str:
+    """Return the letters, those of verbs changed that are nouns or names where they stand."""
     titled = None
-    previous = "."
-    for index, letter in enumerate(letters):
-        if letter in "vg" and previous in _BEFORE_NOUN:
+    for match in _A_VERB.finditer("".join(letters)):
+        index = match.start()
+        letter, previous = letters[index], letters[index - 1] if index else "."
+        if previous in _BEFORE_NOUN:
             if titled is None:
                 titled = _is_titled(sentence)
-            letter = _verb_or_noun(
+            letters[index] = _verb_or_noun(
                 raw[index], words[index], letter, previous, words[index - 1], titled=titled
             )
-            letters[index] = letter
         elif letter == "v" and previous in '.,"' and index + 1 < len(letters):
-            letter = letters[index] = _first_of_phrase(raw[index], words[index], letters, index)
-        previous = letter
+            letters[index] = _first_of_phrase(raw[index], words[index], letters, index)
+    return "".join(letters)
+
+
+_A_VERB = re.compile("[vg]")
 
 
 def _is_titled(sentence: str) -> bool:
@@ -205,12 +208,16 @@ def _by_shape(word: str, low: str) -> str:
 
 _DATELINE = re.compile(
     r"[A-Z][A-Z.'’]{2,}[^()\n—–]{0,40}(?:\([\w ]{2,30}\) ?(?:--?|[—–])|--|[—–])\s*"
+    r"|[A-Z][^()\n—–]{2,40}\([A-Z][\w ]{1,30}\) ?(?:--?|[—–])\s"
 )
+_LONGEST_DATELINE = 80
 
 
 def behind_dateline(text: str, start: int, end: int) -> int:
     """Return where a sentence begins behind a dateline such as "OSLO, 3 May (AP) -"."""
     if not text[start : start + 2].isupper():
-        return start
+        closed = text.find(")", start, min(end, start + _LONGEST_DATELINE))
+        if closed < 0 or text[closed + 1 : closed + 3].strip()[:1] not in ("-", "–", "—"):
+            return start
     found = _DATELINE.match(text, start, end)
     return found.end() if found and found.end() < end else start

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.model.document import BlockKind, Document, Sentence, document_id, sha256_of
+from annotator.model.document import BlockKind
 from annotator.suggest.base import Suggestion
 from annotator.suggest.confidence import MEASURED
 from annotator.suggest.rules import Rules
+from tests.stories import said, told
 
 
 def suggest(
@@ -16,44 +17,9 @@ def suggest(
     language: str | None = None,
     kinds: dict[int, BlockKind] | None = None,
 ) -> tuple[str, list[Suggestion]]:
-    """Return a story's text and what is suggested; `kinds` are of paragraphs, else body."""
-    text = "\n\n".join(" ".join(paragraph) for paragraph in paragraphs)
-    sentences: list[Sentence] = []
-    at = 0
-    for number, paragraph in enumerate(paragraphs):
-        for sentence in paragraph:
-            start = text.index(sentence, at)
-            at = start + len(sentence)
-            sentences.append(
-                Sentence(
-                    id=f"{document_id(text)}:{start}-{at}",
-                    document_id=document_id(text),
-                    index=len(sentences),
-                    start=start,
-                    end=at,
-                    block=(kinds or {}).get(number, "body"),
-                    paragraph=number,
-                    text=sentence,
-                )
-            )
-    document = Document(
-        id=document_id(text),
-        sha256=sha256_of(text),
-        text=text,
-        language=language,
-        segmenter="test",
-        blocks=(),
-    )
-    return text, list(Rules().suggest(document, sentences))
-
-
-def said(suggestion: Suggestion) -> list[tuple[str, list[str], str | None]]:
-    """Return label, source texts and name of every suggested claim."""
-    return [
-        (claim.label, [span.text for span in claim.attribution.source], claim.attribution.name)
-        for claim in suggestion.judgement.claims
-        if claim.attribution is not None
-    ]
+    """Return a story's text and what is suggested."""
+    document, sentences = told(paragraphs, language, kinds)
+    return document.text, list(Rules().suggest(document, sentences))
 
 
 def test_a_quotation_goes_on_with_the_same_speaker() -> None:
