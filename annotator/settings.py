@@ -47,6 +47,9 @@ class Settings(Value):
         default_factory=dict
     )
     """Your own keys, by action id, over those of the preset; an empty list frees an action."""
+    suggesters: tuple[str, ...] | None = None
+    """Which suggesters to use, by name. Default: all that are installed, but none that sends text
+    elsewhere."""
 
 
 _IN_ENVIRONMENT = ("annotator", "theme", "preset")
