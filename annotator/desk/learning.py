@@ -89,7 +89,7 @@ def speaking(store: Store, others: Sequence[Suggester]) -> tuple[Learned | None,
     if found.silent is not None:
         return None, found.silent
     try:
-        return Learned(found.models(), found.head.mark), None
+        return Learned(found.models(), others, found.head.mark), None
     except UnusableError as error:
         return None, f"{model_path(store)} {error}: it is learned anew"
 

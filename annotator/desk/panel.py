@@ -4,8 +4,7 @@ Everything that shows, prints or measures suggestions asks the panel, so that th
 commands and the benchmarks speak of the same ones.
 """
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
 from annotator.model.document import Document, Sentence
 from annotator.model.suggestion import Suggestion
@@ -13,100 +12,80 @@ from annotator.plugins import SUGGESTERS, load_plugin, plugin_names
 from annotator.settings import load_settings
 from annotator.store import Store
 from annotator.suggest.base import Suggester
-from annotator.suggest.combining import combined, distinct
-
-if TYPE_CHECKING:
-    from annotator.suggest.learned.suggester import Learned
+from annotator.suggest.combining import combined, with_others
 
 LEARNED = "learned"
-_ASKED_FOR = frozenset(("endpoint",))
-"""Suggesters that send text elsewhere, and work only where settings name them."""
 _PLAIN = frozenset(("rules", "syntax"))
+"""Suggesters that answer alike every time, so that learning can build on them."""
 
 
 class Panel:
     """Several suggesters as one."""
 
-    def __init__(
-        self,
-        suggesters: Sequence[Suggester],
-        learned: "Learned | None" = None,
-        notes: Sequence[str] = (),
-    ) -> None:
-        """`learned` chooses among what the others propose; without it the surest is proposed."""
-        self.suggesters = tuple(suggesters)
-        self.learned = learned
-        self.notes = tuple(notes)
-        """Why a suggester does not take part, a line each."""
+    def __init__(self, suggesters: Sequence[Suggester]) -> None:
+        """One that learned is asked last: it judges what the others propose."""
+        self.suggesters = tuple(sorted(suggesters, key=lambda one: one.name == LEARNED))
 
     @property
     def version(self) -> str:
         """Name the suggesters with their versions: what another version proposed is outdated."""
-        names = [f"{one.name}@{one.version}" for one in self.suggesters]
-        if self.learned is not None:
-            names.append(f"{self.learned.name}@{self.learned.version}:{self.learned.mark}")
-        return " ".join(names)
+        return " ".join(
+            f"{one.name}@{one.version}{getattr(one, 'mark', '')}" for one in self.suggesters
+        )
 
     def suggest(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Suggestion]:
-        """Yield for each sentence one suggestion, what others propose behind it."""
-        proposals = {one.name: list(one.suggest(document, sentences)) for one in self.suggesters}
+        """Yield for each sentence one suggestion, with what others propose behind it.
+
+        It is that of the suggester that learned; where none did, the surest.
+        """
+        proposals: dict[str, list[Suggestion]] = {}
+        for one in self.suggesters:
+            proposals[one.name] = list(_asked(one, document, sentences, proposals))
         found: dict[str, list[Suggestion]] = {sentence.id: [] for sentence in sentences}
+        learned = {one.sentence_id: one for one in proposals.pop(LEARNED, ())}
         for proposed in proposals.values():
             for suggestion in proposed:
                 found[suggestion.sentence_id].append(suggestion)
-        chosen = {} if self.learned is None else {
-            one.sentence_id: one for one in self.learned.judge(document, sentences, proposals)
-        }  # fmt: skip
         for sentence_id, said in found.items():
-            best = chosen.get(sentence_id)
+            best = learned.get(sentence_id)
             if best is not None:
-                yield _with_others(best, said)
+                yield with_others(best, said)
             elif said:
                 yield combined(said)
 
 
-def _with_others(best: Suggestion, said: Sequence[Suggestion]) -> Suggestion:
-    """Return a suggestion with what all others propose among its alternatives."""
-    judgements = (*best.alternatives, *(one.judgement for one in said))
-    return best.model_copy(update={"alternatives": distinct(judgements, best.judgement)})
+def _asked(
+    suggester: Suggester,
+    document: Document,
+    sentences: Sequence[Sentence],
+    proposals: Mapping[str, Sequence[Suggestion]],
+) -> Iterator[Suggestion]:
+    """Return what a suggester proposes; one that judges others need not ask them again."""
+    judge = getattr(suggester, "judge", None)
+    if judge is None or not proposals:
+        return suggester.suggest(document, sentences)
+    judged: Iterator[Suggestion] = judge(document, sentences, proposals)
+    return judged
 
 
-def open_panel(store: Store, names: Sequence[str] | None = None) -> Panel:
-    """Return the suggesters that can work at a corpus, as one.
+def open_panel(store: Store) -> Panel:
+    """Return the suggesters that can work at a corpus, as one."""
+    wanted = load_settings().suggesters
+    others = ready_suggesters(wanted)
+    if wanted is not None and LEARNED not in wanted:
+        return Panel(others)
+    from annotator.desk.learning import speaking  # only where suggestions are made
 
-    `names` are the ones to use, null for those of the settings, else all that are ready.
-    """
-    wanted = load_settings().suggesters if names is None else names
-    suggesters, notes = ready_suggesters(wanted)
-    learned = None
-    if wanted is None or LEARNED in wanted:
-        from annotator.desk.learning import speaking  # only where suggestions are made
-
-        learned, note = speaking(store, base_of(suggesters))
-        notes += [f"{LEARNED}: {note}"] if note else []
-    return Panel(suggesters, learned, notes)
+    learned, _ = speaking(store, base_of(others))
+    return Panel(others if learned is None else [*others, learned])
 
 
-def ready_suggesters(wanted: Sequence[str] | None = None) -> tuple[list[Suggester], list[str]]:
-    """Return the suggesters that can work here, and a line for each that cannot."""
-    named = (
-        [n for n in plugin_names(SUGGESTERS) if n not in _ASKED_FOR] if wanted is None else wanted
-    )
-    suggesters: list[Suggester] = []
-    notes: list[str] = []
-    for name in named:
-        if name == LEARNED:
-            continue
-        kind = load_plugin(SUGGESTERS, name)
-        ready = getattr(kind, "ready", None)
-        reason = None if ready is None else ready()
-        if reason is None:
-            suggesters.append(kind())
-        else:
-            notes.append(f"{name}: {reason}")
-    return suggesters, notes
+def ready_suggesters(wanted: Sequence[str] | None = None) -> list[Suggester]:
+    """Return the suggesters that can work here without having learned anything."""
+    kinds = [load_plugin(SUGGESTERS, n) for n in wanted or plugin_names(SUGGESTERS) if n != LEARNED]
+    return [kind() for kind in kinds if getattr(kind, "ready", lambda: None)() is None]
 
 
 def base_of(suggesters: Sequence[Suggester]) -> list[Suggester]:
-    """Return those of the suggesters that learning builds on: they answer alike every time."""
+    """Return those of the suggesters that learning builds on."""
     return [one for one in suggesters if one.name in _PLAIN]

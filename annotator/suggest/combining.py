@@ -16,6 +16,12 @@ def combined(proposed: Sequence[Suggestion]) -> Suggestion:
     return first.model_copy(update={"alternatives": others})
 
 
+def with_others(best: Suggestion, said: Sequence[Suggestion]) -> Suggestion:
+    """Return a suggestion with what others propose behind its own alternatives."""
+    judgements = (*best.alternatives, *(one.judgement for one in said))
+    return best.model_copy(update={"alternatives": distinct(judgements, best.judgement)})
+
+
 def distinct(judgements: Iterable[Judgement], first: Judgement) -> tuple[Judgement, ...]:
     """Return judgements that differ from each other and from the first."""
     known = [_said(first)]

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from annotator.model.answer import Judgement
 from annotator.model.document import Document, Sentence
 from annotator.model.suggestion import Suggestion
+from annotator.suggest.base import Suggester
 from annotator.suggest.combining import combined, distinct
 from annotator.suggest.learned.candidates import NOBODY
 from annotator.suggest.learned.choosing import Chosen, ranked, readable, seen
@@ -28,8 +29,9 @@ class Learned:
     name = "learned"
     version = 1
 
-    def __init__(self, models: Models, mark: str = "") -> None:
-        """`models` come from `fitting.fit`, from this corpus; `mark` tells them from others."""
+    def __init__(self, models: Models, others: Sequence[Suggester], mark: str = "") -> None:
+        """`models` come from `fitting.fit`, learned beside `others`; `mark` tells them apart."""
+        self._others = tuple(others)
         self.mark = mark
         self._tagger = Tagger(models.tagger)
         self._scale = Scale(models.choice)
@@ -41,13 +43,22 @@ class Learned:
         """Return in one line why learning cannot work here, null when it can."""
         return missing()
 
+    def suggest(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Suggestion]:
+        """Yield a suggestion for every sentence."""
+        proposals = {one.name: list(one.suggest(document, sentences)) for one in self._others}
+        return self.judge(document, sentences, proposals)
+
     def judge(
         self, document: Document, sentences: Sequence[Sentence], proposals: Proposals
     ) -> Iterator[Suggestion]:
-        """Yield a suggestion for every sentence, from what the other suggesters propose for it."""
+        """Yield a suggestion for every sentence, from what others propose for it.
+
+        Proposals of suggesters that it did not learn beside are left aside.
+        """
+        known = {one.name: proposals[one.name] for one in self._others if one.name in proposals}
         story = _Telling(document.text)
         before: Scene | None = None
-        for scene in scenes(document, sentences, proposals):
+        for scene in scenes(document, sentences, known):
             yield from self._suggestion(story, scene, before)
             before = scene
 
