@@ -29,7 +29,7 @@ def items(words: Sequence[Sequence[str]]) -> Any:
 
 def trained_tagger(examples: Iterable[tuple[Any, Sequence[str]]]) -> bytes:
     """Return a tagger that learned from items and their tags."""
-    return _trained(examples, c1=0.3, c2=0.05, iterations=60)
+    return _trained(examples, c1=0.3, c2=1.0, iterations=60)
 
 
 def trained_scale(examples: Iterable[tuple[Features, str]], *, c2: float = 1.0) -> bytes:

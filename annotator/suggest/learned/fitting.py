@@ -28,6 +28,9 @@ MOST_CHOSEN = 160
 """From so many stories the choice is learned; more make it slower, hardly better."""
 _WEIGHED = 8
 """So many of a sentence's candidates teach the choice."""
+_CALM = 10.0
+"""How strongly the weights of the choice are held down: it has many and few stories to learn from,
+and must not do worse than who it chooses among."""
 
 
 class Story(NamedTuple):
@@ -89,7 +92,7 @@ def fit(
     _go_on(over)
     models = Models(
         trained_tagger(taught),
-        trained_scale(row for one in held for row in one.weights),
+        trained_scale((row for one in held for row in one.weights), c2=_CALM),
         learn_labels((e.scene, e.wanted) for e in examples),
         curve,
     )
@@ -145,7 +148,7 @@ def _judge(held: Sequence[_Held], folds: int, stories: int) -> tuple[Curve, Meas
     outcomes: list[Outcome] = []
     for fold in range(folds):
         rows = (row for one in held if one.example.fold != fold for row in one.weights)
-        scale = Scale(trained_scale(rows))
+        scale = Scale(trained_scale(rows, c2=_CALM))
         for one in held:
             if one.example.fold == fold:
                 best = ranked(one.choices, one.example.scene, scale, one.labels)[0]
