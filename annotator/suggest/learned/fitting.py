@@ -28,7 +28,7 @@ MOST_CHOSEN = 160
 """From so many stories the choice is learned; more make it slower, hardly better."""
 _WEIGHED = 8
 """So many of a sentence's candidates teach the choice."""
-_CALM = 10.0
+_CALM = 30.0
 """How strongly the weights of the choice are held down: it has many and few stories to learn from,
 and must not do worse than who it chooses among."""
 

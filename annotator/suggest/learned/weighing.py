@@ -9,13 +9,17 @@ from annotator.suggest.learned.tags import NONE, stretches
 from annotator.suggest.quoting import Range
 from annotator.suggest.verbs import FORMS
 
+_TRUSTED = 6.0
+"""What holds for every sentence weighs more than what few sentences can teach. Weights are held
+down alike, so the features that all sentences share are made larger."""
 _MARKS = frozenset('.,"-;:()')
 
 
 def weights_of(candidate: Candidate, choices: Choices, scene: Scene) -> dict[str, float]:
     """Return the features of a candidate."""
     nobody = candidate.marks == NOBODY
-    found = dict(_chances(candidate, choices))
+    found = {name: value * _TRUSTED for name, value in _chances(candidate, choices)}
+    found["by " + "+".join(sorted(candidate.by))] = _TRUSTED
     found.update(dict.fromkeys(_agreement(candidate, choices, scene), 1.0))
     found.update(_confidences(candidate, scene))
     if nobody:
@@ -45,7 +49,6 @@ def _step(value: float, size: float, low: int, high: int) -> int:
 
 def _agreement(candidate: Candidate, choices: Choices, scene: Scene) -> Iterator[str]:
     """Yield with whom a candidate agrees, and in what."""
-    yield "by " + "+".join(sorted(candidate.by))
     kind = "nobody" if candidate.marks == NOBODY else "voices"
     signs = {}
     for name, marks in choices.told.items():
