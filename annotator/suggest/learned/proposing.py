@@ -31,7 +31,7 @@ class Answers:
             Claim.trusted(
                 id=f"learned:{sentence.id}:{voice.content[0][0]}",
                 label=voice.label,
-                spans=self._spans(self._quoted(voice.content)),
+                spans=self.spans(self._quoted(voice.content)),
                 attribution=self._attribution(voice),
                 evidence=(),
                 claim_text=None,
@@ -53,7 +53,7 @@ class Answers:
         claim = Claim.trusted(
             id=f"learned:{sentence.id}:0",
             label=label,
-            spans=self._spans(((start, end),)),
+            spans=self.spans(((start, end),)),
             attribution=author,
             evidence=(),
             claim_text=None,
@@ -65,8 +65,8 @@ class Answers:
     def _attribution(self, voice: Voice) -> Attribution:
         named = self._named(voice.source)
         return Attribution.trusted(
-            source=self._spans(voice.source),
-            cue=self._spans(voice.cue),
+            source=self.spans(voice.source),
+            cue=self.spans(voice.cue),
             name=named.name,
             kind=named.kind,
             register_id=None,
@@ -98,7 +98,8 @@ class Answers:
             return start - 1, behind + 1
         return (start, behind + 1) if closes and inside and not opens else (start, end)
 
-    def _spans(self, ranges: Ranges) -> tuple[Span, ...]:
+    def spans(self, ranges: Ranges) -> tuple[Span, ...]:
+        """Return ranges as spans of the text."""
         return tuple(
             Span.trusted(start=start, end=end, text=self._text[start:end])
             for start, end in sorted(ranges)

@@ -1,21 +1,18 @@
 """The suggester that learned: what the others propose, weighed by what annotators answered."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from annotator.model.answer import Judgement
 from annotator.model.document import Document, Sentence
 from annotator.model.suggestion import Suggestion
 from annotator.suggest.base import Suggester
 from annotator.suggest.combining import combined, distinct
-from annotator.suggest.learned.candidates import NOBODY
 from annotator.suggest.learned.choosing import Chosen, ranked, readable, seen
 from annotator.suggest.learned.crf import Scale, Tagger, missing
 from annotator.suggest.learned.fitting import Models
 from annotator.suggest.learned.labels import Labels
-from annotator.suggest.learned.proposing import Answers, relabelled
-from annotator.suggest.learned.readings import Reading, Voice, voice_of
 from annotator.suggest.learned.scenes import Proposals, Scene, scenes
-from annotator.suggest.quoting import Range
+from annotator.suggest.learned.telling import Telling
 
 _ALTERNATIVES = 4
 """So many other answers are one key away."""
@@ -56,78 +53,37 @@ class Learned:
         Proposals of suggesters that it did not learn beside are left aside.
         """
         known = {one.name: proposals[one.name] for one in self._others if one.name in proposals}
-        story = _Telling(document.text)
-        before: Scene | None = None
-        for scene in scenes(document, sentences, known):
-            yield from self._suggestion(story, scene, before)
-            before = scene
-
-    def _suggestion(
-        self, story: "_Telling", scene: Scene, before: Scene | None
-    ) -> Iterator[Suggestion]:
-        said = [proposal.suggestion for proposal in scene.proposals.values()]
-        if not readable(scene):
-            if said:
+        found = scenes(document, sentences, known)
+        befores: list[Scene | None] = [None, *found[:-1]]
+        picked = [
+            self._ranked(document.text, scene, before)
+            for scene, before in zip(found, befores, strict=True)
+        ]
+        story = Telling(document.text, [v for one in picked if one for v in one[0].reading.voices])
+        for scene, one in zip(found, picked, strict=True):
+            said = [proposal.suggestion for proposal in scene.proposals.values()]
+            if one:
+                yield self._suggestion(story, scene, one)
+            elif said:
                 yield combined(said)
-            return
-        found = ranked(
-            seen(self._tagger, story.text, scene, before), scene, self._scale, self._labels
-        )
+
+    def _ranked(self, text: str, scene: Scene, before: Scene | None) -> list[Chosen]:
+        """Return what a sentence's answer can be, best first; nothing where it has no words."""
+        if not readable(scene):
+            return []
+        return ranked(seen(self._tagger, text, scene, before), scene, self._scale, self._labels)
+
+    def _suggestion(self, story: Telling, scene: Scene, found: Sequence[Chosen]) -> Suggestion:
         best, *rest = found
         first = story.answer(best, scene)
-        others = [story.answer(one, scene) for one in rest if one.chance > _HOPELESS]
-        rest_said = [one.judgement for one in said]
-        alternatives = distinct((*others[:_ALTERNATIVES], *rest_said), first)
+        others = (story.answer(one, scene) for one in rest if one.chance > _HOPELESS)
+        alternatives = distinct(islice(others, _ALTERNATIVES), first)
         story.remember(scene, best.reading)
-        yield Suggestion.trusted(
+        return Suggestion.trusted(
             sentence_id=scene.sentence.id,
             by=f"{self.name}@{self.version}",
             judgement=first,
             confidence=self._curve.at(best.chance),
             rule="+".join(sorted(best.candidate.by)) or "mixed",
-            alternatives=alternatives[: _ALTERNATIVES + 1],
+            alternatives=alternatives,
         )
-
-
-class _Telling:
-    """A story while its answers are made, in reading order."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._answers = Answers(text)
-        self._last: tuple[int, Voice] | None = None
-
-    def answer(self, chosen: Chosen, scene: Scene) -> Judgement:
-        """Return the answer that a candidate stands for."""
-        if chosen.candidate.marks == NOBODY:
-            return self._answers.plain(scene.sentence, chosen.reading.plain)
-        for name, proposal in scene.proposals.items():
-            if name in chosen.candidate.by:
-                return relabelled(proposal.suggestion.judgement, chosen.reading.labels)
-        voices = [voice for voice in chosen.reading.voices if voice.content]
-        if not voices:
-            return self._answers.plain(scene.sentence, chosen.reading.plain or "attributed")
-        return self._answers.speech(scene.sentence, [self._spoken(v, scene) for v in voices])
-
-    def _spoken(self, voice: Voice, scene: Scene) -> Voice:
-        """Return an attribution; without a cue of its own it goes on with who spoke before."""
-        if voice.cue:
-            return voice
-        for proposal in scene.proposals.values():
-            for claim in proposal.suggestion.judgement.claims:
-                other = voice_of(claim)
-                if other.cue and not any(_inside(one, scene) for one in other.cue):
-                    return voice._replace(source=other.source, cue=other.cue)
-        if self._last is not None and self._last[0] == scene.sentence.paragraph:
-            return voice._replace(source=self._last[1].source, cue=self._last[1].cue)
-        return voice
-
-    def remember(self, scene: Scene, reading: Reading) -> None:
-        """Remember who spoke last."""
-        voices = [voice for voice in reading.voices if voice.cue]
-        if voices:
-            self._last = scene.sentence.paragraph, voices[-1]
-
-
-def _inside(cue: Range, scene: Scene) -> bool:
-    return scene.sentence.start <= cue[0] < scene.sentence.end
