@@ -54,10 +54,10 @@ class Learned:
         """
         known = {one.name: proposals[one.name] for one in self._others if one.name in proposals}
         found = scenes(document, sentences, known)
-        befores: list[Scene | None] = [None, *found[:-1]]
+        befores: list[Scene | None] = [None, *found]
         picked = [
             self._ranked(document.text, scene, before)
-            for scene, before in zip(found, befores, strict=True)
+            for scene, before in zip(found, befores, strict=False)
         ]
         story = Telling(document.text, [v for one in picked if one for v in one[0].reading.voices])
         for scene, one in zip(found, picked, strict=True):
