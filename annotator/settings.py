@@ -48,8 +48,7 @@ class Settings(Value):
     )
     """Your own keys, by action id, over those of the preset; an empty list frees an action."""
     suggesters: tuple[str, ...] | None = None
-    """Which suggesters to use, by name. Default: all that are installed, but none that sends text
-    elsewhere."""
+    """Who suggests, by name. Default: all that can work here and ask no other machine."""
 
 
 _IN_ENVIRONMENT = ("annotator", "theme", "preset")

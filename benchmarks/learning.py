@@ -19,12 +19,15 @@ import time
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from annotator.desk.panel import Panel, base_of, ready_suggesters
 from annotator.model.answer import Judgement
 from annotator.model.document import Document, Sentence, document_id, sentence_id, sha256_of
 from annotator.model.suggestion import SURE, Suggestion
+from annotator.store import Store
+from annotator.store.places import DATABASE
 from annotator.suggest.base import Suggester
 from annotator.suggest.learned.fitting import Story, fit
 from annotator.suggest.learned.proposing import Answers
@@ -44,7 +47,9 @@ def main() -> None:
     options = parser.parse_args()
     sys.path.insert(0, str(options.data))
     score = importlib.import_module("score")
-    others = [one for one in base_of(ready_suggesters()) if one.name not in options.without]
+    with TemporaryDirectory() as folder, Store(Path(folder, DATABASE), create=True) as store:
+        ready = base_of(ready_suggesters(store))
+    others = [one for one in ready if one.name not in options.without]
     with gzip.open(options.data / "train.jsonl.gz", "rt", encoding="utf-8") as lines:
         train = sorted(map(json.loads, lines), key=_shuffled)
     with (options.data / "dev.jsonl").open(encoding="utf-8") as lines:
@@ -60,7 +65,9 @@ def main() -> None:
         begin = time.process_time()
         said = [list(panel.suggest(*one)) for one in asked]
         rate = sum(map(len, said)) / (time.process_time() - begin)
-        print(f"{number:4} stories  {_told(score, dev, said)}  {cost:4.0f} s, {rate:,.0f} sentences/s")
+        print(
+            f"{number:4} stories  {_told(score, dev, said)}  {cost:4.0f} s, {rate:,.0f} sentences/s"
+        )
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"at most {memory:.0f} MiB")
 
@@ -90,9 +97,15 @@ def _document(gold: dict[str, Any]) -> tuple[Document, list[Sentence]]:
         last = end
         sentences.append(
             Sentence.trusted(
-                id=sentence_id(document.id, start, end), document_id=document.id, index=index,
-                start=start, end=end, block="body", paragraph=paragraph, text=text[start:end],
-            )  # fmt: skip
+                id=sentence_id(document.id, start, end),
+                document_id=document.id,
+                index=index,
+                start=start,
+                end=end,
+                block="body",
+                paragraph=paragraph,
+                text=text[start:end],
+            )
         )
     return document, sentences
 
@@ -136,13 +149,12 @@ def _nobody(proposed: Suggestion) -> Judgement:
 
 def _told(score: Any, gold: list[dict[str, Any]], said: list[list[Suggestion]]) -> str:
     rows = [_prediction(one["doc_id"], found) for one, found in zip(gold, said, strict=True)]
-    found = score.score(
-        {one["doc_id"]: one for one in gold}, {row["doc_id"]: row for row in rows}
-    )
+    found = score.score({one["doc_id"]: one for one in gold}, {row["doc_id"]: row for row in rows})
     sure, right, total = _sure(score, gold, rows, said)
+    keys = found["keys"]["jump"]["with_suggestions"]
     return (
         f"sentence F1 {found['sentence']['f1']:.3f}  linked {found['linked']['f1']:.3f}  "
-        f"accepted {found['accept']['all']:.1%}  keys {found['keys']['jump']['with_suggestions']:.2f}"
+        f"accepted {found['accept']['all']:.1%}  keys {keys:.2f}"
         f"  sure {sure / total:.1%}, right {right / max(1, sure):.1%}"
     )
 

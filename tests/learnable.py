@@ -23,7 +23,7 @@ _PLAIN = (
 
 def house_story(number: int) -> Story:
     """Return a story of eight sentences with its answers; equal numbers give equal stories."""
-    draw = random.Random(number)
+    draw = random.Random(number)  # noqa: S311 - stories are no secret
     parts: list[tuple[str, Judgement | None]] = []
     text = ""
     spoken: list[tuple[int, int, tuple[int, int], tuple[int, int], tuple[int, int]] | None] = []
@@ -35,7 +35,9 @@ def house_story(number: int) -> Story:
             line = f"{told} -- so {who}."
             cue = start + len(told) + 4
             source = (cue + 3, cue + 3 + len(who))
-            spoken.append((start, start + len(line), (start, start + len(told)), (cue, cue + 2), source))
+            spoken.append(
+                (start, start + len(line), (start, start + len(told)), (cue, cue + 2), source)
+            )
         else:
             line = f"{draw.choice(_PLAIN)[:-1]}, {draw.randint(2, 90)} in all."
             spoken.append(None)
@@ -53,7 +55,9 @@ def house_story(number: int) -> Story:
     answers = [
         _answer(text, sentence, said) for sentence, said in zip(sentences, spoken, strict=True)
     ]
-    return Story(document, sentences, answers, {"rules": list(Rules().suggest(document, sentences))})
+    return Story(
+        document, sentences, answers, {"rules": list(Rules().suggest(document, sentences))}
+    )
 
 
 def sentence_of(document: Document, index: int, start: int, end: int) -> Sentence:
@@ -66,7 +70,11 @@ def sentence_of(document: Document, index: int, start: int, end: int) -> Sentenc
 
 def _answer(text: str, sentence: Sentence, said: tuple | None) -> Judgement:  # type: ignore[type-arg]
     if said is None:
-        content, label, by = (sentence.start, sentence.end - 1), "verified", Attribution(kind="author")
+        content, label, by = (
+            (sentence.start, sentence.end - 1),
+            "verified",
+            Attribution(kind="author"),
+        )
     else:
         _, _, content, cue, source = said
         by = Attribution(source=(Span.cut(text, *source),), cue=(Span.cut(text, *cue),))

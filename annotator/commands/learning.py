@@ -28,7 +28,7 @@ def learn(path: Path | None, db: Path | None, *, kept: bool, as_json: bool) -> N
     from annotator.settings import load_settings
 
     with known_store(path, db) as store:
-        others = base_of(ready_suggesters(load_settings().suggesters))
+        others = base_of(ready_suggesters(store, load_settings().suggesters))
         if not kept:
             say("learning from the answers; this takes seconds to minutes")
             learning.learn(store, others)

@@ -6,12 +6,13 @@ commands and the benchmarks speak of the same ones.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from annotator.desk.codebooks import last_codebook
 from annotator.model.document import Document, Sentence
 from annotator.model.suggestion import Suggestion
 from annotator.plugins import SUGGESTERS, load_plugin, plugin_names
 from annotator.settings import load_settings
 from annotator.store import Store
-from annotator.suggest.base import Suggester
+from annotator.suggest.base import Suggester, SuggesterError, why_not
 from annotator.suggest.combining import combined, with_others
 
 LEARNED = "learned"
@@ -25,24 +26,25 @@ class Panel:
     def __init__(self, suggesters: Sequence[Suggester]) -> None:
         """One that learned is asked last: it judges what the others propose."""
         self.suggesters = tuple(sorted(suggesters, key=lambda one: one.name == LEARNED))
+        self.failed: dict[str, str] = {}
+        """Why a suggester could not go on, in one line, by its name: it is not asked again."""
 
     @property
     def version(self) -> str:
         """Name the suggesters with their versions: what another version proposed is outdated."""
+        marks = ((one, getattr(one, "mark", "")) for one in self.suggesters)
         return " ".join(
-            f"{one.name}@{one.version}{getattr(one, 'mark', '')}" for one in self.suggesters
+            f"{one.name}@{one.version}" + (f":{mark}" if mark else "") for one, mark in marks
         )
 
     def suggest(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Suggestion]:
         """Yield for each sentence one suggestion, with what others propose behind it.
 
-        It is that of the suggester that learned; where none did, the surest.
+        It is that of the suggester that learned; where none did, they are combined.
         """
-        proposals: dict[str, list[Suggestion]] = {}
-        for one in self.suggesters:
-            proposals[one.name] = list(_asked(one, document, sentences, proposals))
-        found: dict[str, list[Suggestion]] = {sentence.id: [] for sentence in sentences}
+        proposals = self._proposals(document, sentences)
         learned = {one.sentence_id: one for one in proposals.pop(LEARNED, ())}
+        found: dict[str, list[Suggestion]] = {sentence.id: [] for sentence in sentences}
         for proposed in proposals.values():
             for suggestion in proposed:
                 found[suggestion.sentence_id].append(suggestion)
@@ -52,6 +54,20 @@ class Panel:
                 yield with_others(best, said)
             elif said:
                 yield combined(said)
+
+    def _proposals(
+        self, document: Document, sentences: Sequence[Sentence]
+    ) -> dict[str, list[Suggestion]]:
+        """Return what each suggester proposes, by its name."""
+        proposals: dict[str, list[Suggestion]] = {}
+        for one in self.suggesters:
+            if one.name in self.failed:
+                continue
+            try:
+                proposals[one.name] = list(_asked(one, document, sentences, proposals))
+            except SuggesterError as error:
+                self.failed[one.name] = str(error)
+        return proposals
 
 
 def _asked(
@@ -71,19 +87,46 @@ def _asked(
 def open_panel(store: Store) -> Panel:
     """Return the suggesters that can work at a corpus, as one."""
     wanted = load_settings().suggesters
-    others = ready_suggesters(wanted)
-    if wanted is not None and LEARNED not in wanted:
-        return Panel(others)
-    from annotator.desk.learning import speaking  # only where suggestions are made
+    found = ready_suggesters(store, wanted)
+    if wanted is None or LEARNED in wanted:
+        from annotator.desk.learning import speaking  # only where suggestions are made
 
-    learned, _ = speaking(store, base_of(others))
-    return Panel(others if learned is None else [*others, learned])
+        learned, _ = speaking(store, base_of(found))
+        found += [] if learned is None else [learned]
+    return Panel(found)
 
 
-def ready_suggesters(wanted: Sequence[str] | None = None) -> list[Suggester]:
-    """Return the suggesters that can work here without having learned anything."""
-    kinds = [load_plugin(SUGGESTERS, n) for n in wanted or plugin_names(SUGGESTERS) if n != LEARNED]
-    return [kind() for kind in kinds if getattr(kind, "ready", lambda: None)() is None]
+def ready_suggesters(store: Store, wanted: Sequence[str] | None = None) -> list[Suggester]:
+    """Return the suggesters that can work here without having learned anything.
+
+    Null for all of them, but none that asks another machine.
+    """
+    named = [name for name in wanted or plugin_names(SUGGESTERS) if name != LEARNED]
+    kinds = [load_plugin(SUGGESTERS, name) for name in named]
+    at_hand = [kind for kind in kinds if wanted or not getattr(kind, "asks_elsewhere", False)]
+    return [made(kind, store) for kind in at_hand if why_not(kind) is None]
+
+
+def made(kind: type[Suggester], store: Store) -> Suggester:
+    """Return a suggester of a class, ready to suggest at a corpus.
+
+    Raises SuggesterError for the one that learns, while it has not learned enough to speak.
+    """
+    if kind.name != LEARNED:
+        return told(kind(), store)
+    from annotator.desk.learning import speaking
+
+    learned, reason = speaking(store, base_of(ready_suggesters(store)))
+    if learned is None:
+        raise SuggesterError(f"{LEARNED} keeps silent: {reason or 'nothing was learned yet'}")
+    return learned
+
+
+def told(suggester: Suggester, store: Store) -> Suggester:
+    """Return a suggester; one that goes by a codebook is told the corpus' own."""
+    if hasattr(suggester, "codebook"):
+        suggester.codebook = last_codebook(store)
+    return suggester
 
 
 def base_of(suggesters: Sequence[Suggester]) -> list[Suggester]:

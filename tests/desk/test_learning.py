@@ -12,19 +12,29 @@ from annotator.cli import main
 from annotator.desk import Desk, learning
 from annotator.desk.intake import take_in
 from annotator.desk.opening import open_desk
-from annotator.desk.panel import base_of, open_panel, ready_suggesters
+from annotator.desk.panel import open_panel
 from annotator.model.answer import Judgement
 from annotator.model.base import new_id
 from annotator.model.claim import Attribution, Claim
 from annotator.model.span import Span
 from annotator.store import Store
+from annotator.suggest.base import Suggester
 from annotator.suggest.learned import crf
 from annotator.suggest.learned.packing import head_of, models_of
+from annotator.suggest.rules import Rules
 from tests.conftest import SitDown
 from tests.learnable import house_story
 
 _SPOKEN = re.compile(r"(?P<what>.*) -- (?P<cue>so) (?P<who>.*)\.")
-OTHERS = base_of(ready_suggesters())
+OTHERS: list[Suggester] = [Rules()]
+
+
+@pytest.fixture(autouse=True)
+def only_rules(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Learn beside the plain rules, also where a parser is installed."""
+    file = home / "settings.toml"
+    file.write_text('suggesters = ["rules", "learned"]\n', "utf-8")
+    monkeypatch.setenv("ANNOTATOR_SETTINGS", str(file))
 
 
 def house_corpus(folder: Path, numbers: range) -> Path:
@@ -178,7 +188,9 @@ def test_what_was_learned_beside_others_is_not_used(learned: Store) -> None:
     assert "beside other suggesters" in line
 
 
-def test_without_the_extra_the_others_speak(learned: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_the_extra_the_others_speak(
+    learned: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(crf, "find_spec", lambda _name: None)
     assert "learned" not in open_panel(learned).version
     assert not learning.due(learned, OTHERS)

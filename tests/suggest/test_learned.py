@@ -122,7 +122,9 @@ def test_a_missing_extra_is_told_in_a_line(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 _PIECES = st.one_of(
-    st.sampled_from(["so", "--", " ", '"', "“", "”", "said", "Lee", ".", ",", "that", "\x1b[2J", "é"]),
+    st.sampled_from(
+        ["so", "--", " ", '"', "“", "”", "said", "Lee", ".", ",", "that", "\x1b[2J", "é"]
+    ),
     st.text(max_size=12),
 )
 
