@@ -13,7 +13,7 @@ from annotator.suggest.learned.scenes import LONGEST, Scene
 from annotator.suggest.learned.weighing import weights_of
 
 RIGHT, WRONG = "right", "wrong"
-FINDING = 0.6
+FINDING = 1.0
 """What it counts to tell rightly whether somebody speaks, beside being right in every word.
 
 The likeliest answer to a doubtful sentence is often that nobody speaks, because that is one answer
