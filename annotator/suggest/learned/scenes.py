@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Any, NamedTuple
 
 from annotator.model.document import Document, Sentence
@@ -46,7 +47,7 @@ class Scene(NamedTuple):
 def scenes(document: Document, sentences: Sequence[Sentence], proposals: Proposals) -> list[Scene]:
     """Return the sentences of a document with what is known of them."""
     by_name = {name: _read(document, sentences, proposals[name]) for name in sorted(proposals)}
-    grammars = _grammars(document, sentences)
+    grammars = _grammars(document, sentences) if "syntax" in proposals else ()
     found: list[Scene] = []
     goes_on, paragraph = False, -1
     for at, sentence in enumerate(sentences):
@@ -75,13 +76,10 @@ def _read(
     ]
 
 
-def _grammars(document: Document, sentences: Sequence[Sentence]) -> Sequence[Any] | None:
-    """Return the grammar of sentences, null without a parser."""
-    try:
-        from annotator.suggest.syntax.parsing import missing, parse
-    except ImportError:
-        return None
-    return None if missing() is not None else list(parse(document, sentences))
+def _grammars(document: Document, sentences: Sequence[Sentence]) -> Sequence[Any]:
+    """Return the grammar of sentences as the suggester that parses knows it."""
+    parsing = import_module("annotator.suggest.syntax.parsing")  # an extra, heavy
+    return list(parsing.parse(document, sentences))
 
 
 def _aligned(words: Tokens, grammar: Any) -> tuple[Word, ...]:
