@@ -25,6 +25,7 @@ COMMANDS = {
     "show": "showing:show",
     "check": "checking:check",
     "report": "reporting:report",
+    "learn": "learning:learn",
     "revisions": "revisions:revisions",
     "retellings": "retellings:retellings",
     "forget": "forgetting:forget",

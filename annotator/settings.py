@@ -55,6 +55,8 @@ class Settings(Value):
     be measured how suggestions change answers."""
     sure: Annotated[float, Field(ge=0, le=1)] = SURE
     """The confidence from which a suggestion is sure, so that one key accepts it with others."""
+    suggesters: tuple[str, ...] | None = None
+    """Who suggests, by name. Default: all that can work here and ask no other machine."""
 
 
 _IN_ENVIRONMENT = ("annotator", "theme", "preset", "blind", "blind_share", "sure")

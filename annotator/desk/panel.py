@@ -4,51 +4,131 @@ Everything that shows, prints or measures suggestions asks the panel, so that th
 commands and the benchmarks speak of the same ones.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from annotator.model.answer import Judgement
+from annotator.desk.codebooks import last_codebook
 from annotator.model.document import Document, Sentence
 from annotator.model.suggestion import Suggestion
 from annotator.plugins import SUGGESTERS, load_plugin, plugin_names
+from annotator.settings import load_settings
 from annotator.store import Store
-from annotator.suggest.base import Suggester
+from annotator.suggest.base import Suggester, SuggesterError, why_not
+from annotator.suggest.combining import combined, with_others
+
+LEARNED = "learned"
+_PLAIN = frozenset(("rules", "syntax"))
+"""Suggesters that answer alike every time, so that learning can build on them."""
 
 
 class Panel:
     """Several suggesters as one."""
 
     def __init__(self, suggesters: Sequence[Suggester]) -> None:
-        self.suggesters = tuple(suggesters)
+        """One that learned is asked last: it judges what the others propose."""
+        self.suggesters = tuple(sorted(suggesters, key=lambda one: one.name == LEARNED))
+        self.failed: dict[str, str] = {}
+        """Why a suggester could not go on, in one line, by its name: it is not asked again."""
 
     @property
     def version(self) -> str:
         """Name the suggesters with their versions: what another version proposed is outdated."""
-        return " ".join(f"{one.name}@{one.version}" for one in self.suggesters)
+        marks = ((one, getattr(one, "mark", "")) for one in self.suggesters)
+        return " ".join(
+            f"{one.name}@{one.version}" + (f":{mark}" if mark else "") for one, mark in marks
+        )
 
     def suggest(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Suggestion]:
-        """Yield for each sentence the surest suggestion, what others proposed behind it."""
+        """Yield for each sentence one suggestion, with what others propose behind it.
+
+        It is that of the suggester that learned; where none did, they are combined.
+        """
+        proposals = self._proposals(document, sentences)
+        learned = {one.sentence_id: one for one in proposals.pop(LEARNED, ())}
         found: dict[str, list[Suggestion]] = {sentence.id: [] for sentence in sentences}
-        for suggester in self.suggesters:
-            for suggestion in suggester.suggest(document, sentences):
+        for proposed in proposals.values():
+            for suggestion in proposed:
                 found[suggestion.sentence_id].append(suggestion)
-        for proposed in found.values():
-            if proposed:
-                yield _one_of(proposed)
+        for sentence_id, said in found.items():
+            best = learned.get(sentence_id)
+            if best is not None:
+                yield with_others(best, said)
+            elif said:
+                yield combined(said)
+
+    def _proposals(
+        self, document: Document, sentences: Sequence[Sentence]
+    ) -> dict[str, list[Suggestion]]:
+        """Return what each suggester proposes, by its name."""
+        proposals: dict[str, list[Suggestion]] = {}
+        for one in self.suggesters:
+            if one.name in self.failed:
+                continue
+            try:
+                proposals[one.name] = list(_asked(one, document, sentences, proposals))
+            except SuggesterError as error:
+                self.failed[one.name] = str(error)
+        return proposals
 
 
-def open_panel(_store: Store) -> Panel:
+def _asked(
+    suggester: Suggester,
+    document: Document,
+    sentences: Sequence[Sentence],
+    proposals: Mapping[str, Sequence[Suggestion]],
+) -> Iterator[Suggestion]:
+    """Return what a suggester proposes; one that judges others need not ask them again."""
+    judge = getattr(suggester, "judge", None)
+    if judge is None or not proposals:
+        return suggester.suggest(document, sentences)
+    judged: Iterator[Suggestion] = judge(document, sentences, proposals)
+    return judged
+
+
+def open_panel(store: Store) -> Panel:
     """Return the suggesters that can work at a corpus, as one."""
-    kinds = [load_plugin(SUGGESTERS, name) for name in plugin_names(SUGGESTERS)]
-    return Panel([kind() for kind in kinds if getattr(kind, "ready", lambda: None)() is None])
+    wanted = load_settings().suggesters
+    found = ready_suggesters(store, wanted)
+    if wanted is None or LEARNED in wanted:
+        from annotator.desk.learning import speaking  # only where suggestions are made
+
+        learned, _ = speaking(store, base_of(found))
+        found += [] if learned is None else [learned]
+    return Panel(found)
 
 
-def _one_of(proposed: Sequence[Suggestion]) -> Suggestion:
-    """Return the surest suggestion; what the others propose is among its alternatives."""
-    if len(proposed) == 1:
-        return proposed[0]
-    first, *rest = sorted(proposed, key=lambda one: -one.confidence)
-    others: list[Judgement] = []
-    for judgement in (*(one.judgement for one in rest), *first.alternatives):
-        if judgement.bare() != first.judgement.bare() and judgement not in others:
-            others.append(judgement)
-    return first.model_copy(update={"alternatives": tuple(others)})
+def ready_suggesters(store: Store, wanted: Sequence[str] | None = None) -> list[Suggester]:
+    """Return the suggesters that can work here without having learned anything.
+
+    Null for all of them, but none that asks another machine.
+    """
+    named = [name for name in wanted or plugin_names(SUGGESTERS) if name != LEARNED]
+    kinds = [load_plugin(SUGGESTERS, name) for name in named]
+    at_hand = [kind for kind in kinds if wanted or not getattr(kind, "asks_elsewhere", False)]
+    return [made(kind, store) for kind in at_hand if why_not(kind) is None]
+
+
+def made(kind: type[Suggester], store: Store) -> Suggester:
+    """Return a suggester of a class, ready to suggest at a corpus.
+
+    Raises SuggesterError for the one that learns, while it has not learned enough to speak.
+    """
+    if kind.name != LEARNED:
+        return told(kind(), store)
+    from annotator.desk.learning import speaking
+
+    learned, reason = speaking(store, base_of(ready_suggesters(store)))
+    if learned is None:
+        raise SuggesterError(f"{LEARNED} keeps silent: {reason or 'nothing was learned yet'}")
+    return learned
+
+
+def told(suggester: Suggester, store: Store) -> Suggester:
+    """Return a suggester; one that goes by a codebook is told the corpus' own."""
+    if hasattr(suggester, "codebook"):
+        suggester.codebook = last_codebook(store)
+    return suggester
+
+
+def base_of(suggesters: Sequence[Suggester]) -> list[Suggester]:
+    """Return those of the suggesters that learning builds on."""
+    return [one for one in suggesters if one.name in _PLAIN]

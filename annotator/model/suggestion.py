@@ -10,8 +10,8 @@ from annotator.model.base import Value
 SURE = 0.9
 """From this confidence on a suggestion is sure: a key accepts all such ones up to the next other.
 
-Confidence is the measured share of suggestions alike that were wholly right, so this is how many of
-the accepted ones are, at least, as they should be."""
+Confidences say how often suggestions like this one were wholly right. Of all that reach this one,
+95 of 100 were: most of them are surer than the least sure one."""
 IMPORTED = "imported"
 """The rule of what came along with a story, as another tool's label."""
 

@@ -95,6 +95,17 @@ class Progress:
             "GROUP BY p.annotator_id, p.role ORDER BY n.name, p.role"
         ).fetchall()
 
+    def answered(self, share: float) -> list[str]:
+        """Return the walked documents of which somebody decided at least this share."""
+        rows = self._db.execute(
+            "SELECT r.document_id FROM reading_order AS r WHERE r.walked > 0 AND EXISTS "
+            "(SELECT 1 FROM progress AS p WHERE p.document_id = r.document_id "
+            "AND p.role IN ('annotator', 'reviewer') AND p.decided_walked >= ? * r.walked) "
+            "ORDER BY r.document_id",
+            (share,),
+        )
+        return [row[0] for row in rows]
+
     def by_document(self, annotator_id: str, role: str) -> dict[str, Tally]:
         """Return the tallies of all documents that an annotator has touched."""
         rows = self._db.execute(

@@ -1,0 +1,107 @@
+"""Several suggestions for a sentence as one, with what others propose behind it.
+
+Whoever parses the sentence leads; how sure that is depends on whether the plain rules find the
+same. How often each was wholly right was measured on stories that the tables of the suggester that
+parses had not been counted in.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from annotator.model.answer import Judgement
+from annotator.model.claim import Claim
+from annotator.model.span import Span
+from annotator.model.suggestion import Suggestion
+
+_LEADS, _WITNESS = "syntax", "rules"
+_EDGES = " \t\r\n.,;:!?\"'“”‘’«»()[]—–-…"
+_STEPS = (0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95)
+"""Confidences at which the measured shares change."""
+_SAME = (0.31, 0.48, 0.66, 0.66, 0.79, 0.86, 0.94, 0.99)
+"""How often both were right who find the same ..."""
+_OTHERWISE = (0.09, 0.19, 0.29, 0.48, 0.55, 0.70, 0.70, 0.70)
+"""... the one that leads, when the plain rules find something else ..."""
+_UNHEARD = (0.32, 0.32, 0.32, 0.37, 0.38, 0.38, 0.38, 0.38)
+"""... and when it finds nobody speaking and they do."""
+_SILENCE = 0.5
+"""How often the plain rules are right to find nobody where the one that leads is least sure."""
+
+Marks = tuple[frozenset[tuple[int, int]], ...]
+
+
+def combined(proposed: Sequence[Suggestion]) -> Suggestion:
+    """Return one suggestion of several; what the others propose is among its alternatives."""
+    if len(proposed) == 1:
+        return proposed[0]
+    by_name = {one.by.partition("@")[0]: one for one in proposed}
+    leading, witness = by_name.get(_LEADS), by_name.get(_WITNESS)
+    others = [one for one in proposed if one is not leading and one is not witness]
+    if leading is not None and witness is not None:
+        others += _of_two(leading, witness)
+    else:
+        others += [one for one in (leading, witness) if one is not None]
+    first, *rest = sorted(others, key=lambda one: (-one.confidence, one.by))
+    return with_others(first, [*rest, *proposed])
+
+
+def _of_two(leading: Suggestion, witness: Suggestion) -> list[Suggestion]:
+    """Return the suggestion of who leads, as sure as who else finds the same makes it."""
+    found, seen = marks_of(leading.judgement), marks_of(witness.judgement)
+    at = bisect_right(_STEPS, leading.confidence)
+    if found == seen:
+        shares = _SAME
+    elif not any(seen) and at == 0:
+        return [witness.model_copy(update={"confidence": _SILENCE})]
+    else:
+        shares = _OTHERWISE if any(found) else _UNHEARD
+    return [leading.model_copy(update={"confidence": shares[at]})]
+
+
+def marks_of(judgement: Judgement) -> Marks:
+    """Return the sources, cues and contents of those who speak, without punctuation at edges."""
+    voices = [claim for claim in judgement.claims if _speaks(claim)]
+    said = [claim.attribution for claim in voices if claim.attribution is not None]
+    return (
+        _ranges(span for one in said for span in one.source),
+        _ranges(span for one in said for span in one.cue),
+        _ranges(span for claim in voices for span in claim.spans),
+    )
+
+
+def _speaks(claim: Claim) -> bool:
+    said_by = claim.attribution
+    if said_by is None:
+        return False
+    return said_by.kind != "author" or bool(said_by.source or said_by.cue)
+
+
+def _ranges(spans: Iterable[Span]) -> frozenset[tuple[int, int]]:
+    found = []
+    for span in spans:
+        low = span.end - len(span.text.lstrip(_EDGES))
+        found.append((low, low + len(span.text.strip(_EDGES))))
+    return frozenset(found)
+
+
+def with_others(best: Suggestion, said: Sequence[Suggestion]) -> Suggestion:
+    """Return a suggestion with what others propose behind its own alternatives."""
+    judgements = (*best.alternatives, *(one.judgement for one in said))
+    return best.model_copy(update={"alternatives": distinct(judgements, best.judgement)})
+
+
+def distinct(judgements: Iterable[Judgement], first: Judgement) -> tuple[Judgement, ...]:
+    """Return judgements that differ from each other and from the first."""
+    known = [_said(first)]
+    others: list[Judgement] = []
+    for judgement in judgements:
+        said = _said(judgement)
+        if said not in known:
+            known.append(said)
+            others.append(judgement)
+    return tuple(others)
+
+
+def _said(judgement: Judgement) -> tuple[object, ...]:
+    """Return what a judgement says, whatever its claims are called."""
+    claims = [(claim.label, claim.spans, claim.attribution) for claim in judgement.claims]
+    return judgement.outcome, claims

@@ -1,0 +1,1 @@
+"""Suggestions learned from the annotators' own answers: needs the extra `learned`."""
