@@ -11,7 +11,7 @@ from annotator.model.document import Document, Sentence
 from annotator.model.suggestion import Suggestion
 from annotator.plugins import SUGGESTERS, load_plugin, plugin_names
 from annotator.store import Store
-from annotator.suggest.base import Suggester
+from annotator.suggest.base import Suggester, why_not
 
 
 class Panel:
@@ -33,7 +33,8 @@ class Panel:
 
 def open_panel(_store: Store) -> Panel:
     """Return the suggesters that can work at a corpus, as one."""
-    return Panel([load_plugin(SUGGESTERS, name)() for name in plugin_names(SUGGESTERS)])
+    kinds = [load_plugin(SUGGESTERS, name) for name in plugin_names(SUGGESTERS)]
+    return Panel([kind() for kind in kinds if why_not(kind) is None])
 
 
 def _one_of(proposed: Sequence[Suggestion]) -> Suggestion:

@@ -6,7 +6,7 @@ from typing import Protocol
 from annotator.model.document import Document, Sentence
 from annotator.model.suggestion import Suggestion
 
-__all__ = ["Suggester", "Suggestion"]
+__all__ = ["Suggester", "Suggestion", "why_not"]
 
 
 class Suggester(Protocol):
@@ -17,3 +17,14 @@ class Suggester(Protocol):
 
     def suggest(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Suggestion]:
         """Yield suggestions in reading order, at most one for each of a document's sentences."""
+
+
+def why_not(kind: object) -> str | None:
+    """Return in one line why a suggester's class cannot work here; null when it can.
+
+    A class may have a `ready()` that says so: an extra is missing, nothing is configured. It is
+    asked before a suggester is made, so it must be quick.
+    """
+    ready = getattr(kind, "ready", None)
+    reason: str | None = ready() if ready is not None else None
+    return reason
