@@ -16,6 +16,7 @@ from annotator.commands.common import (
     say,
 )
 from annotator.desk.opening import open_for_intake, open_store
+from annotator.desk.panel import Panel
 from annotator.desk.places import Corpus, locate
 from annotator.desk.suggesting import nothing_known, panel_of, suggested, voices
 from annotator.export.files import put_in_place
@@ -75,13 +76,27 @@ def suggest(
         return
     store, corpus = _taken_in(path, db, encoding)
     with store:
-        lines = suggested(store, corpus, panel_of(store, names))
+        panel = panel_of(store, names)
+        lines = suggested(store, corpus, panel)
         if out == "-":
             write_jsonl(lines, sys.stdout.buffer)
-            return
-        with put_in_place(Path(out)) as file:
-            written = write_jsonl(lines, file)
-    say(f"{out}: {many(written.lines, 'suggestion')}")
+        else:
+            with put_in_place(Path(out)) as file:
+                written = write_jsonl(lines, file)
+            say(f"{out}: {many(written.lines, 'suggestion')}")
+    _tell_troubles(panel)
+
+
+def _tell_troubles(panel: Panel) -> None:
+    """Say what suggesters dropped, and exit where one could not go on."""
+    for suggester in panel.suggesters:
+        dropped: dict[str, int] = getattr(suggester, "dropped", {})
+        for why, number in dropped.items():
+            say(f"{suggester.name}: {many(number, 'suggestion')} dropped: {why}")
+    for why in panel.failed.values():
+        say(why)
+    if panel.failed:
+        sys.exit(CANNOT)
 
 
 def _taken_in(path: Path | None, db: Path | None, encoding: str | None) -> tuple[Store, Corpus]:
@@ -126,7 +141,8 @@ def _evaluate(
     else:
         opened = _taken_in(path, db, encoding)[0]
     with opened as store:
-        scores = evaluate(file.tasks(store), voices(panel_of(store, names)))
+        panel = panel_of(store, names)
+        scores = evaluate(file.tasks(store), voices(panel))
     for why, number in file.left_out.items():
         say(f"{many(number, 'sentence')} left out: {why}")
     if not any(score.sentences for score in scores.values()):
@@ -134,6 +150,7 @@ def _evaluate(
         sys.exit(CANNOT)
     if as_json:
         print_json({name: score.model_dump() for name, score in scores.items()})
-        return
-    for line in tell(scores):
-        click.echo(line)
+    else:
+        for line in tell(scores):
+            click.echo(line)
+    _tell_troubles(panel)

@@ -5,20 +5,15 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from annotator.desk.panel import Panel, open_panel
+from annotator.desk.panel import Panel, made, open_panel
 from annotator.desk.places import Corpus
-from annotator.errors import UserError
 from annotator.model.suggestion_line import SuggestionLine
 from annotator.plugins import SUGGESTERS, load_plugin
 from annotator.store import Store
 from annotator.store.errors import DamagedRowError
 from annotator.store.order import Place
 from annotator.store.places import DATABASE
-from annotator.suggest.base import Suggester, why_not
-
-
-class SuggesterError(UserError):
-    """A suggester that was named cannot work; one line that says what is missing."""
+from annotator.suggest.base import Suggester, SuggesterError, why_not
 
 
 def panel_of(store: Store, names: Sequence[str] = ()) -> Panel:
@@ -27,17 +22,16 @@ def panel_of(store: Store, names: Sequence[str] = ()) -> Panel:
     if not names:
         return panel
     known = {suggester.name: suggester for suggester in panel.suggesters}
-    return Panel([known.get(name) or _called(name) for name in dict.fromkeys(names)])
+    return Panel([known.get(name) or _called(store, name) for name in dict.fromkeys(names)])
 
 
-def _called(name: str) -> Suggester:
+def _called(store: Store, name: str) -> Suggester:
     """Return a suggester that the panel is without; raises PluginError for an unknown name."""
     kind = load_plugin(SUGGESTERS, name)
     reason = why_not(kind)
     if reason is not None:
         raise SuggesterError(f"{name} cannot suggest anything: {reason}")
-    suggester: Suggester = kind()
-    return suggester
+    return made(kind, store)
 
 
 def voices(panel: Panel) -> dict[str, Suggester | Panel]:

@@ -3,10 +3,15 @@
 from collections.abc import Iterator, Sequence
 from typing import Protocol
 
+from annotator.errors import UserError
 from annotator.model.document import Document, Sentence
 from annotator.model.suggestion import Suggestion
 
-__all__ = ["Suggester", "Suggestion", "why_not"]
+__all__ = ["Suggester", "SuggesterError", "Suggestion", "why_not"]
+
+
+class SuggesterError(UserError):
+    """A suggester cannot work, or cannot go on; one line that says what is missing."""
 
 
 class Suggester(Protocol):
