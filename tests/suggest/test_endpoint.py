@@ -373,7 +373,7 @@ def test_refusals(server: Server, status: int, headers: dict[str, str], says: st
 def test_a_server_that_is_slow_or_away(server: Server, configure: Callable[..., None]) -> None:
     server.pause = 1.0
     configure(timeout=0.2)
-    with pytest.raises(SuggesterError, match="did not answer within 0.2 s: set"):
+    with pytest.raises(SuggesterError, match=r"did not answer within 0\.2 s: set"):
         suggested()
     configure(url="http://127.0.0.1:9/v1/chat/completions")
     with pytest.raises(SuggesterError, match="completions cannot be reached"):
