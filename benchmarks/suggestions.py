@@ -41,9 +41,10 @@ def main() -> None:
             for suggester in panel.suggesters:
                 _families(tasks, suggester)
             return
+        suggesters = panel.suggesters
         for line in tell(evaluate(tasks, voices(panel))):
             print(line)
-        for suggester in panel.suggesters:
+        for suggester in suggesters:
             _speed(tasks, suggester)
             _load_time(suggester.name)
 

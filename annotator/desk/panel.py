@@ -45,12 +45,11 @@ def open_panel(store: Store) -> Panel:
     named = load_settings().suggesters
     kinds = [load_plugin(SUGGESTERS, name) for name in named or plugin_names(SUGGESTERS)]
     at_hand = [kind for kind in kinds if named or not getattr(kind, "asks_elsewhere", False)]
-    return Panel([made(kind, store) for kind in at_hand if why_not(kind) is None])
+    return Panel([told(kind(), store) for kind in at_hand if why_not(kind) is None])
 
 
-def made(kind: type[Suggester], store: Store) -> Suggester:
-    """Return a suggester of a class; one that goes by a codebook is told the corpus' own."""
-    suggester = kind()
+def told(suggester: Suggester, store: Store) -> Suggester:
+    """Return a suggester; one that goes by a codebook is told the corpus' own."""
     if hasattr(suggester, "codebook"):
         suggester.codebook = last_codebook(store)
     return suggester

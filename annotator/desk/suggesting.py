@@ -4,9 +4,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
-from annotator.desk.panel import Panel, made, open_panel
+from annotator.desk.panel import Panel, open_panel, told
 from annotator.desk.places import Corpus
+from annotator.model.document import Document, Sentence
+from annotator.model.suggestion import Suggestion
 from annotator.model.suggestion_line import SuggestionLine
 from annotator.plugins import SUGGESTERS, load_plugin
 from annotator.store import Store
@@ -31,11 +34,32 @@ def _called(store: Store, name: str) -> Suggester:
     reason = why_not(kind)
     if reason is not None:
         raise SuggesterError(f"{name} cannot suggest anything: {reason}")
-    return made(kind, store)
+    return told(kind(), store)
+
+
+class Remembering:
+    """A suggester that is asked once for a story, whoever listens: alone and in the panel."""
+
+    def __init__(self, suggester: Suggester) -> None:
+        self._suggester = suggester
+        self._known: tuple[Document, Sequence[Sentence], list[Suggestion]] | None = None
+        self.name, self.version = suggester.name, suggester.version
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._suggester, name)
+
+    def suggest(self, document: Document, sentences: Sequence[Sentence]) -> Iterator[Suggestion]:
+        """Yield what the suggester said of a story, asking it only when the story is another."""
+        known = self._known
+        if known is None or known[0] is not document or known[1] is not sentences:
+            found = list(self._suggester.suggest(document, sentences))
+            known = self._known = (document, sentences, found)
+        yield from known[2]
 
 
 def voices(panel: Panel) -> dict[str, Suggester | Panel]:
     """Return each suggester by its name and, where there are several, the panel they make."""
+    panel.suggesters = tuple(Remembering(one) for one in panel.suggesters)
     alone: dict[str, Suggester | Panel] = {one.name: one for one in panel.suggesters}
     return alone if len(alone) == 1 else alone | {"panel": panel}
 
