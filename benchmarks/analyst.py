@@ -95,7 +95,7 @@ class Analyst:
         try:
             plan()
             keys: int | None = len(self._pressed)
-        except GivenUpError:
+        except (GivenUpError, RefusedError):
             keys = None
         desk.marking = None
         while _last_act(desk) != last:
@@ -110,7 +110,7 @@ class Analyst:
         """Mark each attribution as a claim of its own."""
         for marked in wanted[:-1]:
             self._mark_one(marked)
-            self._type(LABEL_STAY, self._keep_and_stay)
+            self._type(LABEL_STAY, lambda: self._keep("attributed", stay=True))
         self._mark_one(wanted[-1])
         self._type(LABEL, lambda: self._keep("attributed"))
 
@@ -120,7 +120,7 @@ class Analyst:
         self._type(LABEL_STAY, lambda: desk.label("attributed", stay=True))
         missing = list(wanted)
         for claim in reversed(desk.judgement.claims):
-            self._press("claim.previous", desk.previous_claim)
+            self._light(claim)
             (given,) = attributions_of([claim]) or [Marked((), (), ())]
             best = max(missing, key=lambda one: _alike(given, one), default=None)
             if best is None or not _alike(given, best):
@@ -134,20 +134,21 @@ class Analyst:
             while desk.lit_claim is not None:
                 self._press("claim.next", desk.next_claim)
             self._mark_one(marked)
-            self._type(LABEL_STAY, self._keep_and_stay)
+            self._type(LABEL_STAY, lambda: self._keep("attributed", stay=True))
 
-    def _keep(self, label: str | None) -> None:
-        try:
-            self._desk.keep_spans(label, stay=label is None)
-        except RefusedError as error:
-            raise GivenUpError from error
+    def _light(self, claim: Claim) -> None:
+        """Go to a claim of the sentence."""
+        desk = self._desk
+        at = [known.id for known in desk.judgement.claims].index(claim.id)
+        while desk.walk.lit > at:
+            self._press("claim.previous", desk.previous_claim)
+        while desk.walk.lit < at:
+            self._press("claim.next", desk.next_claim)
 
-    def _keep_and_stay(self) -> None:
-        try:
-            self._desk.keep_spans("attributed")
-        except RefusedError as error:
-            raise GivenUpError from error
-        self._desk.walk.lit = len(self._desk.judgement.claims)
+    def _keep(self, label: str | None, *, stay: bool = False) -> None:
+        self._desk.keep_spans(label, stay=stay or label is None)
+        if stay:
+            self._desk.walk.lit = len(self._desk.judgement.claims)
 
     def _mark_one(self, wanted: Marked) -> None:
         """Open the marking, and mark what is not right yet in the cheaper order."""
