@@ -21,6 +21,7 @@ COMMANDS = {
     "import": "importing:import_",
     "export": "exporting:export",
     "validate": "validating:validate",
+    "suggest": "suggesting:suggest",
     "status": "status:status",
     "show": "showing:show",
     "check": "checking:check",

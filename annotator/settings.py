@@ -35,6 +35,21 @@ def _key_lists(table: object, before: str = "") -> object:
     return flat
 
 
+class EndpointSettings(Value):
+    """The server whose model suggests: `[endpoint]`. Only to it stories' text is ever sent."""
+
+    url: Annotated[str, Field(pattern=r"^https?://[^\s/@]+(/[^\s@]*)?$")]
+    """Where its chat completions are, up to `/v1`; a key never stands in it."""
+    model: Annotated[str, Field(min_length=1)]
+    """What the server calls the model."""
+    key_variable: Annotated[str, Field(min_length=1)] | None = None
+    """The environment variable that holds the key, if the server wants one."""
+    timeout: Annotated[float, Field(gt=0, le=3600)] = 60.0
+    """Seconds until an answer must be there."""
+    sentences: Annotated[int, Field(ge=1, le=200)] = 20
+    """How many sentences are asked for at once."""
+
+
 class Settings(Value):
     """All settings."""
 
@@ -57,6 +72,8 @@ class Settings(Value):
     """The confidence from which a suggestion is sure, so that one key accepts it with others."""
     suggesters: tuple[str, ...] | None = None
     """Who suggests, by name. Default: all that can work here and ask no other machine."""
+    endpoint: EndpointSettings | None = None
+    """The server that the suggester `endpoint` asks."""
 
 
 _IN_ENVIRONMENT = ("annotator", "theme", "preset", "blind", "blind_share", "sure")

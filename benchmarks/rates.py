@@ -17,8 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from suggestions import document_of, sentences_of
-
+from annotator.model.document import Document, Sentence, document_id, sha256_of
 from annotator.suggest.sayings import sayings_in
 from annotator.suggest.syntax.candidates import candidates
 from annotator.suggest.syntax.parsing import parse
@@ -55,6 +54,35 @@ def main() -> None:
         counting.add(story)
     for row in counting.rows():
         sys.stdout.write("\t".join(map(str, row)) + "\n")
+
+
+def document_of(text: str) -> Document:
+    """Return a story's text as a document."""
+    return Document.trusted(
+        id=document_id(text), sha256=sha256_of(text), text=text, language="en", segmenter="gold",
+        blocks=(),
+    )  # fmt: skip
+
+
+def sentences_of(text: str, ranges: list[list[int]]) -> list[Sentence]:
+    """Return a story's sentences; a line break between two begins a paragraph."""
+    sentences, paragraph, last = [], 0, 0
+    for index, (start, end) in enumerate(ranges):
+        paragraph += "\n" in text[last:start]
+        last = end
+        sentences.append(
+            Sentence.trusted(
+                id=f"gold:{start}-{end}",
+                document_id="gold",
+                index=index,
+                start=start,
+                end=end,
+                block="body",
+                paragraph=paragraph,
+                text=text[start:end],
+            )
+        )
+    return sentences
 
 
 class Counting:

@@ -15,6 +15,7 @@ from annotator.gold.record import GoldClaimLine, GoldSentence
 from annotator.model.answer import Answer
 from annotator.model.base import Value
 from annotator.model.codebook import Codebook
+from annotator.model.suggestion_line import SuggestionLine
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _MODELS: dict[str, type[BaseModel]] = {
@@ -22,6 +23,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "gold-claim-1.schema.json": GoldClaimLine,
     "answer.schema.json": Answer,
     "codebook.schema.json": Codebook,
+    "suggestion.schema.json": SuggestionLine,
 }
 
 
