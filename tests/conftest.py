@@ -65,6 +65,12 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.fixture
+def only_rules(home: Path) -> None:
+    """Let nobody suggest but the rules, whatever else is installed."""
+    (home / "no-settings.toml").write_text('suggesters = ["rules"]\n', "utf-8")
+
+
+@pytest.fixture
 def clock() -> Clock:
     return Clock()
 

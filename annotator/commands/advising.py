@@ -9,10 +9,15 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 import click
 
 from annotator.commands.common import db_option, known_store
+
+if TYPE_CHECKING:
+    from annotator.desk.panel import Panel
+    from annotator.store import Store
 
 PATIENCE_MS = 30_000
 """How long it waits for a lock: nobody looks on."""
@@ -43,22 +48,65 @@ class _Wanted:
 @db_option
 def advise(db: Path | None) -> None:
     """Work out suggestions for the stories named on standard input, and those behind them."""
-    from annotator.desk.advising import advise, waiting
     from annotator.desk.panel import open_panel
-    from annotator.store.errors import LockedError
 
     if hasattr(os, "nice"):
         os.nice(NICE)
-    wanted = _Wanted()
     with known_store(None, db) as store:
         store.patience(PATIENCE_MS)
-        panel = open_panel(store)
+        _Advising(store, open_panel(store), _Wanted()).run()
+
+
+class _Advising:
+    """Suggests where it is wanted, and learns in between."""
+
+    def __init__(self, store: "Store", panel: "Panel", wanted: _Wanted) -> None:
+        self._store = store
+        self._panel = panel
+        self._wanted = wanted
+        self._learns = True
+
+    def run(self) -> None:
+        """Work until the desk is left."""
+        wanted = self._wanted
         while not wanted.over:
             wanted.changed.clear()
-            for document_id in waiting(store, panel, wanted.document_id):
-                with suppress(LockedError):  # it is wanted again the next time
-                    if advise(store, panel, document_id):
-                        click.echo(document_id)
-                if wanted.changed.is_set():
-                    break
-            wanted.changed.wait(AGAIN_SECONDS)
+            self._advise()
+            if not wanted.changed.is_set() and not self._learn():
+                wanted.changed.wait(AGAIN_SECONDS)
+
+    def _advise(self) -> None:
+        """Suggest for the open story and those behind it, until another one is opened."""
+        from annotator.desk.advising import advise, waiting
+        from annotator.store.errors import LockedError
+
+        for document_id in waiting(self._store, self._panel, self._wanted.document_id):
+            with suppress(LockedError):  # it is wanted again the next time
+                if advise(self._store, self._panel, document_id):
+                    click.echo(document_id)
+            if self._wanted.changed.is_set():
+                return
+
+    def _learn(self) -> bool:
+        """Learn if it is time to; tell whether suggestions are other ones now."""
+        from annotator.desk.advising import learned_anew
+        from annotator.desk.learning import LearningError
+
+        if not self._learns:
+            return False
+        try:
+            panel = learned_anew(self._store, self._panel, self._is_wanted_elsewhere)
+        except LearningError:
+            self._learns = False  # `annotator learn` says why
+            return False
+        self._panel = panel or self._panel
+        return panel is not None
+
+    def _is_wanted_elsewhere(self) -> bool:
+        """Tell whether a story is open that has no suggestions yet, or the desk was left."""
+        from annotator.desk.advising import is_advised
+
+        wanted = self._wanted
+        if wanted.over or not wanted.changed.is_set():
+            return wanted.over
+        return not is_advised(self._store, self._panel, wanted.document_id)

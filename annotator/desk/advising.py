@@ -4,11 +4,12 @@ A story's suggestions are worked out once for a panel and for the way its senten
 are written in batches that hold the write lock for a moment only.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 
-from annotator.desk.panel import Panel
+from annotator.desk.panel import LEARNED, Panel, base_of, open_panel
 from annotator.model.document import Document, Sentence
+from annotator.settings import load_settings
 from annotator.store import Store
 
 AHEAD = 50
@@ -37,8 +38,31 @@ def waiting(store: Store, panel: Panel, document_id: str) -> Iterator[str]:
     if place is None:
         return
     for wanted in (document_id, *islice(_behind(store, place.path), AHEAD)):
-        if store.suggestions.advised_by(wanted) != _by(store, panel, wanted):
+        if not is_advised(store, panel, wanted):
             yield wanted
+
+
+def learned_anew(store: Store, panel: Panel, over: Callable[[], bool]) -> Panel | None:
+    """Learn from the answers if there are enough new ones; return the panel that knows more.
+
+    Null where nothing was learned: it is not due, it is not wanted, or `over` ended it. It takes
+    seconds to minutes. Raises LearningError.
+    """
+    from annotator.desk.learning import due, learn
+
+    wanted, others = load_settings().suggesters, base_of(panel.suggesters)
+    if (wanted is not None and LEARNED not in wanted) or not due(store, others):
+        return None
+    try:
+        learn(store, others, over)
+    except InterruptedError:
+        return None
+    return open_panel(store)
+
+
+def is_advised(store: Store, panel: Panel, document_id: str) -> bool:
+    """Tell whether a story's suggestions are what this panel says of it."""
+    return store.suggestions.advised_by(document_id) == _by(store, panel, document_id)
 
 
 def _behind(store: Store, path: str) -> Iterator[str]:

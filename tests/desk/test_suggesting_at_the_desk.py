@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from annotator.desk import Desk, RefusedError
-from annotator.desk.advising import advise, waiting
+from annotator.desk import Desk, RefusedError, learning
+from annotator.desk.advising import advise, learned_anew, waiting
 from annotator.desk.checking import check
 from annotator.desk.novelty import most_different
 from annotator.desk.panel import Panel, open_panel
@@ -16,6 +16,7 @@ from annotator.model.claim import Attribution, Claim
 from annotator.model.document import Document, Sentence
 from annotator.model.span import Span
 from annotator.model.suggestion import Suggestion
+from annotator.suggest.rules import Rules
 from tests.conftest import SitDown
 
 AUTHOR = Attribution(kind="author")
@@ -368,6 +369,28 @@ def test_another_version_or_another_cut_is_advised_again(desk: Desk) -> None:
     desk.proposals.renew(None)
     assert desk.proposals.lit.confidence == 0.6
     assert list(check(desk.store)) == []
+
+
+def test_what_was_learned_meanwhile_suggests_anew(
+    desk: Desk, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    learned: list[str] = []
+    monkeypatch.setattr(learning, "due", lambda *_: not learned)
+    monkeypatch.setattr(learning, "learn", lambda *_: learned.append("once"))
+    panel = Panel([Rules()])
+    (home / "no-settings.toml").write_text('suggesters = ["rules"]\n', "utf-8")
+    assert learned_anew(desk.store, panel, lambda: False) is None
+    (home / "no-settings.toml").write_text('suggesters = ["rules", "learned"]\n', "utf-8")
+    assert learned_anew(desk.store, panel, lambda: False).version == panel.version
+    assert learned_anew(desk.store, panel, lambda: False) is None
+    assert learned == ["once"]
+
+    def interrupted(*_: object) -> None:
+        raise InterruptedError
+
+    learned.clear()
+    monkeypatch.setattr(learning, "learn", interrupted)
+    assert learned_anew(desk.store, panel, lambda: True) is None
 
 
 def test_gold_says_what_was_suggested(desk: Desk, corpus: Path, tmp_path: Path) -> None:

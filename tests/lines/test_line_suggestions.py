@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from annotator.cli import main
@@ -11,6 +12,8 @@ from annotator.desk.checking import check
 from annotator.lines.dialogue import Dialogue
 from annotator.lines.suggesting import Advice
 from tests.conftest import SitDown
+
+pytestmark = pytest.mark.usefixtures("only_rules")
 
 
 def at_a_terminal(desk: Desk, *lines: str) -> list[str]:

@@ -14,6 +14,7 @@ from annotator.store import Store
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.screens.walk import SEEN_SECONDS
 
+pytestmark = pytest.mark.usefixtures("only_rules")
 Play = Callable[[Pilot[None], AnnotatorApp], Awaitable[None]]
 
 
