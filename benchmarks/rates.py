@@ -10,7 +10,6 @@ speaks there.
 
 import argparse
 import json
-import math
 import sys
 from bisect import bisect_right
 from collections import Counter, defaultdict
@@ -28,14 +27,11 @@ from annotator.suggest.syntax.tree import Tree
 from annotator.suggest.threads import Place, cuts
 from annotator.suggest.tokens import Tokens
 
-FEWEST = 2
+FEWEST = 5
 """What was seen less often is not kept."""
 LEAST = 0.03
 """A key whose share is no further from that of the commoner one is not kept either."""
 FEWEST_MARKS = 30
-ROUNDS = 6
-CALM = 2.5
-"""Holds the marks back: so many sightings are taken to be undecided."""
 LETTERS = {"cue": "c", "content": "w", "source": "s", "-": "-"}
 Sample = tuple[tuple[str, ...], tuple[str, ...], bool]
 
@@ -149,8 +145,8 @@ class Counting:
         yield "overall", f"{overall:.4f}"
         for key in sorted(self._telling(seen, hits, overall)):
             yield "cue", key, hits[key], seen[key]
-        for mark, worth in sorted(_worths(self.samples, seen, hits, overall).items()):
-            yield "mark", mark, f"{worth:.2f}"
+        for mark, cues, expected, times in _marks(self.samples, seen, hits, overall):
+            yield "mark", mark, cues, f"{expected:.0f}", times
         for key, role in sorted(self._decided().items()):
             yield "role", key, role
 
@@ -166,6 +162,10 @@ class Counting:
                     told.add(key)
         return told
 
+    def _is_known(self, key: str) -> bool:
+        """Tell whether a key was seen often enough; the commonest ones always are."""
+        return self.roles[key].total() >= FEWEST or not self.chains[key]
+
     def _decided(self) -> dict[str, str]:
         """Return the role of each key that differs from that of the commoner one."""
         shares: dict[str, dict[str, float]] = {}
@@ -179,11 +179,15 @@ class Counting:
                 shares[key] = {r: (counts[r] + TRUST * commoner[r]) / times for r in LETTERS}
             return shares[key]
 
-        likeliest = {key: max(share(key), key=share(key).__getitem__) for key in self.roles}
+        likeliest = {
+            key: max(share(key), key=share(key).__getitem__)
+            for key in self.roles
+            if self._is_known(key)
+        }
         return {
             key: LETTERS[role]
             for key, role in likeliest.items()
-            if not self.chains[key] or role != likeliest[self.chains[key][0]]
+            if role != next((likeliest[k] for k in self.chains[key] if k in likeliest), None)
         }
 
 
@@ -194,34 +198,28 @@ def _words(tree: Tree, span: list[int]) -> Iterator[int]:
             yield word
 
 
-def _worths(
+def _marks(
     samples: list[Sample], seen: Counter[str], hits: Counter[str], overall: float
-) -> dict[str, float]:
-    """Return what each mark adds to the logarithm of the odds, so that the sums come out right."""
-    odds = []
-    marked: dict[str, list[int]] = defaultdict(list)
-    for number, (keys, marks, hit) in enumerate(samples):
+) -> Iterator[tuple[str, int, float, int]]:
+    """Yield each mark: how often at a cue, how often expected there, and how often at all.
+
+    Expected is what the words themselves tell, without the mark.
+    """
+    found: dict[str, list[float]] = defaultdict(lambda: [0, 0.0, 0])
+    for keys, marks, hit in samples:
         share = overall
         for key in reversed(keys):  # this sample itself left out
-            times, found = seen[key] - 1, hits[key] - hit
+            times, cues = seen[key] - 1, hits[key] - hit
             if times >= FEWEST - 1:
-                share = (found + TRUST * share) / (times + TRUST)
-        share = min(max(share, 0.002), 0.995)
-        odds.append(math.log(share / (1 - share)))
+                share = (cues + TRUST * share) / (times + TRUST)
         for mark in marks:
-            marked[mark].append(number)
-    worths = dict.fromkeys((m for m, where in marked.items() if len(where) >= FEWEST_MARKS), 0.0)
-    for _ in range(2 * ROUNDS):
-        for mark in worths:
-            where = marked[mark]
-            chances = [1 / (1 + math.exp(-odds[number])) for number in where]
-            missing = sum(samples[number][2] for number in where) - sum(chances)
-            step = (missing - worths[mark] / 2) / (sum(c * (1 - c) for c in chances) + CALM)
-            step = max(-1.0, min(1.0, step))
-            worths[mark] += step
-            for number in where:
-                odds[number] += step
-    return {mark: worth for mark, worth in worths.items() if abs(worth) >= 0.05}
+            told = found[mark]
+            told[0] += hit
+            told[1] += share
+            told[2] += 1
+    for mark, (cues, expected, times) in sorted(found.items()):
+        if times >= FEWEST_MARKS:
+            yield mark, int(cues), expected, int(times)
 
 
 if __name__ == "__main__":
