@@ -52,7 +52,10 @@ class Clock:
 
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give every test a home of its own, without settings."""
+    """Give every test a home of its own, with no other settings than who suggests.
+
+    What is installed must not decide what a test sees, and the parser takes a second to load.
+    """
     folder = tmp_path_factory.mktemp("home")
     for name in [name for name in os.environ if name.startswith("ANNOTATOR_")]:
         monkeypatch.delenv(name)
@@ -60,7 +63,9 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for name, below in (("CONFIG", ".config"), ("DATA", ".local"), ("STATE", ".state")):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(folder / below))
     monkeypatch.setenv("XDG_CACHE_HOME", str(folder / ".cache"))
-    monkeypatch.setenv("ANNOTATOR_SETTINGS", str(folder / "no-settings.toml"))
+    settings = folder / "settings.toml"
+    settings.write_text('suggesters = ["rules", "learned"]\n')
+    monkeypatch.setenv("ANNOTATOR_SETTINGS", str(settings))
     return folder
 
 

@@ -397,7 +397,7 @@ def test_it_is_off_until_it_is_configured(corpus: Path) -> None:
 def test_it_is_asked_only_when_it_is_named(
     server: Server, corpus: Path, configure: Callable[..., None]
 ) -> None:
-    assert "rules@1" in run("suggest", corpus).stdout
+    assert "endpoint@" not in run("suggest", corpus).stdout
     assert server.asked == []
     server.answer = honest
     named = run("suggest", corpus, "--suggester", "endpoint")
@@ -414,6 +414,7 @@ def test_it_is_asked_only_when_it_is_named(
 def test_the_others_go_on_without_it(
     server: Server, corpus: Path, configure: Callable[..., None]
 ) -> None:
+    configure('suggesters = ["rules"]')
     alone = run("suggest", corpus).stdout
     configure('suggesters = ["rules", "endpoint"]')
     server.refusals = [(500, {}, b"")]
