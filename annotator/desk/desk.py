@@ -5,8 +5,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from annotator.desk import edits
-from annotator.desk.claim_parts import ClaimParts
 from annotator.desk.errors import RefusedError
+from annotator.desk.instruments import Instruments
 from annotator.desk.shelf import Spot
 from annotator.model.answer import Answer
 from annotator.model.claim import Claim
@@ -17,22 +17,13 @@ from annotator.store.order import Place
 from annotator.store.progress import Tally
 
 if TYPE_CHECKING:
-    from annotator.desk.accepting import Accepting
-    from annotator.desk.bulk import Bulk
-    from annotator.desk.cutting import Cutter
-    from annotator.desk.finding import Finding
     from annotator.desk.marking import Marking
-    from annotator.desk.ordering import Ordering
-    from annotator.desk.retelling.nearby import Nearby
     from annotator.desk.revising.waiting import Waiting
-    from annotator.desk.signing import Signing
-    from annotator.desk.sources import Sources
     from annotator.desk.statistics import Given, Statistics
-    from annotator.desk.twins import Twins
     from annotator.desk.undo import Turned
 
 
-class Desk(ClaimParts):
+class Desk(Instruments):
     """What the analyst can do at the lit sentence, and see of the corpus."""
 
     _left: tuple[tuple[str, str | None, str | None], "Marking"] | None = None
@@ -168,13 +159,6 @@ class Desk(ClaimParts):
 
     # Claims
 
-    @property
-    def sources(self) -> "Sources":
-        """The story's register of sources."""
-        from annotator.desk.sources import Sources
-
-        return Sources(self)
-
     def remove_claim(self) -> None:
         """Remove the lit claim."""
         if self.walk.lit >= len(self.judgement.claims):
@@ -209,13 +193,6 @@ class Desk(ClaimParts):
 
         return change_block(self, kind, everywhere=everywhere)
 
-    @cached_property
-    def cutter(self) -> "Cutter":
-        """Splitting and joining sentences."""
-        from annotator.desk.cutting import Cutter
-
-        return Cutter(self)
-
     # Undo
 
     def undo(self) -> "Turned":
@@ -226,37 +203,7 @@ class Desk(ClaimParts):
         """Bring back the act that was taken back last, and go there; return what it says."""
         return self._turn_back(self.undoing.redo)
 
-    # Suggestions
-
-    @cached_property
-    def accepting(self) -> "Accepting":
-        """Taking what is suggested."""
-        from annotator.desk.accepting import Accepting
-
-        return Accepting(self)
-
     # Searching
-
-    @cached_property
-    def finding(self) -> "Finding":
-        """Searches and filters."""
-        from annotator.desk.finding import Finding
-
-        return Finding(self)
-
-    @cached_property
-    def ordering(self) -> "Ordering":
-        """Walking in another order."""
-        from annotator.desk.ordering import Ordering
-
-        return Ordering(self)
-
-    @cached_property
-    def bulk(self) -> "Bulk":
-        """One answer for everything that was found."""
-        from annotator.desk.bulk import Bulk
-
-        return Bulk(self)
 
     @cached_property
     def waiting(self) -> "Waiting":
@@ -264,27 +211,6 @@ class Desk(ClaimParts):
         from annotator.desk.revising.waiting import Waiting  # few stories change
 
         return Waiting(self)
-
-    @cached_property
-    def twins(self) -> "Twins":
-        """The same claim in other stories."""
-        from annotator.desk.twins import Twins
-
-        return Twins(self)
-
-    @cached_property
-    def retold(self) -> "Nearby":
-        """What other stories made of the claims of this one."""
-        from annotator.desk.retelling.nearby import Nearby  # after the first sentence is shown
-
-        return Nearby(self)
-
-    @cached_property
-    def signing(self) -> "Signing":
-        """Stories that are done."""
-        from annotator.desk.signing import Signing
-
-        return Signing(self)
 
     def search(self, typed: str) -> str | None:
         """Make the sentences with all these words the walk, until `leave_search`."""

@@ -11,6 +11,10 @@ from typing import NamedTuple
 
 from annotator.suggest.syntax.candidates import Candidate
 
+SHARED = 0.5
+"""The part of a mark that no other mark says too."""
+CALM = 5.0
+"""So many more sightings of a mark are taken to have been cues, and as many not."""
 TRUST = 6.0
 """So many times a rarer description has to be seen until it counts as much as the commoner one."""
 
@@ -23,7 +27,7 @@ class Rates(NamedTuple):
     cues: dict[str, tuple[int, int]]
     """Description of a candidate: how often it was a cue, and how often it was seen."""
     marks: dict[str, float]
-    """A mark of a candidate: what it adds to the logarithm of the odds."""
+    """A mark of a candidate: what it adds to the logarithm of the odds (`_worth`)."""
     roles: dict[str, str]
     """What hangs on a cue word: c belongs to the cue, w is what is said, s is the source."""
 
@@ -43,12 +47,22 @@ def read(lines: Iterable[str]) -> Rates:
         if kind == "cue":
             found.cues[key] = int(figures[0]), int(figures[1])
         elif kind == "mark":
-            found.marks[key] = float(figures[0])
+            found.marks[key] = _worth(*map(float, figures))
         elif kind == "role":
             found.roles[key] = figures[0]
         elif kind == "overall":
             found = found._replace(overall=float(key))
     return found
+
+
+def _worth(cues: float, expected: float, times: float) -> float:
+    """Return how much likelier a mark makes a cue than the words alone do, as log odds.
+
+    `expected` of its `times` would have been cues by the words alone. Marks overlap, so each
+    counts for a part only; a rare one for less.
+    """
+    more = math.log((cues + CALM) / (times - cues + CALM))
+    return SHARED * (more - math.log((expected + CALM) / (times - expected + CALM)))
 
 
 def chance_of(candidate: Candidate) -> float:

@@ -18,9 +18,9 @@ from annotator.suggest.syntax.speakers import speaker_by_shape
 from annotator.suggest.syntax.tree import MARKS, Tree
 from annotator.suggest.tokens import Tokens
 
-SURE = 0.45
+SURE = 0.38
 """A candidate that is more likely a cue than this counts as one."""
-ANY = 0.5
+ANY = 0.42
 """Somebody speaks where it is more likely than this that one of the candidates is a cue."""
 LEAST = 0.25
 _PLAINLY = "quote"

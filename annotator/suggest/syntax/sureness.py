@@ -12,8 +12,8 @@ from annotator.suggest.sayings import Saying
 from annotator.suggest.syntax.measured import MEASURED
 from annotator.suggest.syntax.sentence import Reader
 
-_SPEAKING = (0.97, 0.93, 0.85, 0.75, 0.6, 0.45)
-_SILENT = (0.45, 0.35, 0.25, 0.18, 0.12, 0.06, 0.03)
+_SPEAKING = (0.97, 0.93, 0.85, 0.75, 0.6, 0.38)
+_SILENT = (0.42, 0.35, 0.25, 0.18, 0.12, 0.06, 0.03)
 
 
 def sureness(
