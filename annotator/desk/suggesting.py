@@ -6,7 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from annotator.desk.panel import Panel, open_panel, told
+from annotator.desk.panel import Panel, made, open_panel
 from annotator.desk.places import Corpus
 from annotator.model.document import Document, Sentence
 from annotator.model.suggestion import Suggestion
@@ -34,7 +34,7 @@ def _called(store: Store, name: str) -> Suggester:
     reason = why_not(kind)
     if reason is not None:
         raise SuggesterError(f"{name} cannot suggest anything: {reason}")
-    return told(kind(), store)
+    return made(kind, store)
 
 
 class Remembering:

@@ -247,3 +247,9 @@ def test_the_command_shows_what_was_learned(taught: Store) -> None:
     assert told["speaks"] is True
     assert told["speech"]["f1"] > 0.9
     assert told["confusion"]["attributed"]["attributed"] > 50
+
+
+def test_named_while_it_keeps_silent_it_says_so_in_a_line(taught: Store) -> None:
+    result = run("suggest", taught.path.parent, "--suggester", "learned")
+    assert result.exit_code == 3
+    assert "learned keeps silent" in result.stderr
