@@ -22,7 +22,12 @@ _SAME = (0.31, 0.48, 0.66, 0.66, 0.79, 0.86, 0.94, 0.99)
 _OTHERWISE = (0.09, 0.19, 0.29, 0.48, 0.55, 0.70, 0.70, 0.70)
 """... the one that leads, when the plain rules find something else ..."""
 _UNHEARD = (0.32, 0.32, 0.32, 0.37, 0.38, 0.38, 0.38, 0.38)
-"""... and when it finds nobody speaking and they do."""
+"""... and when it finds nobody speaking and they do, but hardly believe it."""
+_HEARD = 0.25
+"""Plain rules that are as sure of somebody are believed where the one that leads finds nobody: to
+miss who speaks costs the analyst more than to be wrong in a word."""
+_HEARD_RIGHT = 0.25
+"""How often they are then right in every word."""
 _SILENCE = 0.5
 """How often the plain rules are right to find nobody where the one that leads is least sure."""
 
@@ -45,11 +50,16 @@ def combined(proposed: Sequence[Suggestion]) -> Suggestion:
 
 
 def _of_two(leading: Suggestion, witness: Suggestion) -> list[Suggestion]:
-    """Return the suggestion of who leads, as sure as who else finds the same makes it."""
+    """Return the suggestion of who leads, as sure as who else finds the same makes it.
+
+    Where one of them hears nobody, the other may be taken instead.
+    """
     found, seen = marks_of(leading.judgement), marks_of(witness.judgement)
     at = bisect_right(_STEPS, leading.confidence)
     if found == seen:
         shares = _SAME
+    elif any(seen) and not any(found) and witness.confidence >= _HEARD:
+        return [witness.model_copy(update={"confidence": _HEARD_RIGHT})]
     elif not any(seen) and at == 0:
         return [witness.model_copy(update={"confidence": _SILENCE})]
     else:
