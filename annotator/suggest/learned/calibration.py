@@ -1,8 +1,10 @@
 """How often an answer this likely was right: what a confidence promises, learned from outcomes."""
 
 import json
+import math
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 _FEWEST = 30
@@ -50,7 +52,8 @@ def curve_of(outcomes: Iterable[tuple[float, bool]]) -> Curve:
         while len(blocks) > 1 and _rate(blocks[-2]) >= _rate(blocks[-1]):
             last = blocks.pop()
             blocks[-1] = [a + b for a, b in zip(blocks[-1], last, strict=True)]
-    return Curve(tuple(b[1] / b[0] for b in blocks), tuple(_rate(b) for b in blocks))
+    cautious = accumulate((_cautious(block) for block in blocks), max)
+    return Curve(tuple(block[1] / block[0] for block in blocks), tuple(cautious))
 
 
 def _groups(pairs: Sequence[tuple[float, bool]]) -> Iterable[Sequence[tuple[float, bool]]]:
@@ -61,6 +64,16 @@ def _groups(pairs: Sequence[tuple[float, bool]]) -> Iterable[Sequence[tuple[floa
         end = at + size if len(pairs) - at >= 2 * size else len(pairs)
         yield pairs[at:end]
         at = end
+
+
+def _cautious(block: Sequence[float]) -> float:
+    """Return a share that is rather promised too low: less by what chance may have added to it.
+
+    What is accepted unread is what counts, and one stretch that lies a little too high lets many
+    sentences through at once.
+    """
+    rate = _rate(block)
+    return max(0.0, rate - math.sqrt(rate * (1 - rate) / block[0]))
 
 
 def _rate(block: Sequence[float]) -> float:
