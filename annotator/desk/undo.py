@@ -34,6 +34,8 @@ class Turned(NamedTuple):
     cut: bool | None = None
     """Whether it had cut sentences otherwise; false where they were cut once more since, so that
     this stays."""
+    joined: bool = False
+    """Whether that cut had joined sentences, and not split one."""
     linked: bool = False
     """Whether it had linked two claims, or taken a link back."""
 
