@@ -196,6 +196,15 @@ def m014_sketches(db: Database) -> None:
     guard(db)
 
 
+def m015_what_waits(db: Database) -> None:
+    """Find what waits without looking at all that was carried, and namesakes by their title."""
+    db.execute(
+        "CREATE INDEX carries_left ON carries(answer_id) WHERE ending NOT IN ('kept', 'moved')"
+    )
+    db.execute("CREATE INDEX reading_order_title ON reading_order(title)")
+    guard(db)
+
+
 STEPS = (
     m001_the_house,
     m002_sign_offs,
@@ -210,6 +219,7 @@ STEPS = (
     m011_links,
     m012_carried_cuts,
     m014_sketches,
+    m015_what_waits,
 )
 """Every step, oldest first."""
 
