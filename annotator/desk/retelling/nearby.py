@@ -83,10 +83,10 @@ class Nearby:
         stopped, who = self._stop, (self._desk.annotator_id, self._desk.role)
 
         def look(store: "Store") -> dict[str, list[Line]]:
-            from annotator.desk.retelling.relating import Retellings  # not before it is needed
-
             if stopped.wait(pause):
                 return {}
+            from annotator.desk.retelling.relating import Retellings  # nor loaded any sooner
+
             found: dict[str, list[Line]] = {}
             for travel in Retellings(store, only=who).of(place):
                 _enter(travel, place.document_id, found)

@@ -25,11 +25,13 @@ KINDS: dict[ChangeKind, str] = {
     "verb_weaker": "verb weaker",
     "negation_changed": "negation changed",
     "name_changed": "name changed",
+    "date_changed": "date changed",
     "caveat_cut": "caveat cut",
 }
 DECIDED = {
     "published": "published later",
-    "credit": "which names it",
+    "credit": "and names it",
+    "cut": "cut short",
     "path": "nothing tells which was first",
 }
 """How it was decided which story was first, in few words behind the paths."""
