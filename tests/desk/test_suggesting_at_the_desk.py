@@ -5,7 +5,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from annotator.cli import main
 from annotator.desk import Desk, RefusedError, learning
 from annotator.desk.advising import advise, learned_anew, waiting
 from annotator.desk.checking import check
@@ -16,6 +18,7 @@ from annotator.model.claim import Attribution, Claim
 from annotator.model.document import Document, Sentence
 from annotator.model.span import Span
 from annotator.model.suggestion import Suggestion
+from annotator.store.migrations import m015_authors_are_sources
 from annotator.suggest.rules import Rules
 from tests.conftest import SitDown
 
@@ -96,6 +99,25 @@ def test_enter_takes_what_is_painted_with_ids_of_its_own(desk: Desk) -> None:
     assert [claim.id for claim in answer.judgement.claims] != ["rules:1"]
     assert answer.judgement.claims[0].model_copy(update={"id": "rules:1"}) == painted.claims[0]
     assert use(desk, 0) == ("says@1", 0.8, True, "as_is")
+
+
+def test_the_author_is_a_source(desk: Desk, corpus: Path, tmp_path: Path) -> None:
+    told(desk, all_alike(0.8))
+    desk.accepting.take()
+    desk.go(desk.walk.before())
+    assert desk.missing(desk.lit_claim) == ()
+    assert desk.store.answers.incomplete() == []
+    with desk.store.writing():  # as older versions wrote it
+        desk.store.db.execute("UPDATE claims SET incomplete = 'source'")
+    m015_authors_are_sources(desk.store.db)
+    assert desk.store.answers.incomplete() == []
+    assert [one.kind for one in check(desk.store, complete=True)] == []
+    desk.store.close()
+    out = tmp_path / "gold.jsonl"
+    done = CliRunner().invoke(main, ["export", str(corpus), "--complete", "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    (line,) = out.read_text("utf-8").splitlines()
+    assert json.loads(line)["claims"][0]["incomplete"] == []
 
 
 def test_enter_never_changes_an_answer_and_says_so(desk: Desk) -> None:
@@ -378,9 +400,9 @@ def test_what_was_learned_meanwhile_suggests_anew(
     monkeypatch.setattr(learning, "due", lambda *_: not learned)
     monkeypatch.setattr(learning, "learn", lambda *_: learned.append("once"))
     panel = Panel([Rules()])
-    (home / "no-settings.toml").write_text('suggesters = ["rules"]\n', "utf-8")
+    (home / "settings.toml").write_text('suggesters = ["rules"]\n', "utf-8")
     assert learned_anew(desk.store, panel, lambda: False) is None
-    (home / "no-settings.toml").write_text('suggesters = ["rules", "learned"]\n', "utf-8")
+    (home / "settings.toml").write_text('suggesters = ["rules", "learned"]\n', "utf-8")
     assert learned_anew(desk.store, panel, lambda: False).version == panel.version
     assert learned_anew(desk.store, panel, lambda: False) is None
     assert learned == ["once"]
@@ -394,10 +416,6 @@ def test_what_was_learned_meanwhile_suggests_anew(
 
 
 def test_gold_says_what_was_suggested(desk: Desk, corpus: Path, tmp_path: Path) -> None:
-    from click.testing import CliRunner
-
-    from annotator.cli import main
-
     told(desk, all_alike(0.95))
     desk.accepting.sure()
     desk.undo()

@@ -88,6 +88,9 @@ def test_digits_take_what_stands_beside_them(advised: Desk) -> None:
         await pilot.press("u", "2")
         (claim,) = advised.walk.story.judgement(1).claims
         assert claim.attribution.kind == "author"
+        await pilot.press("k")
+        assert "source  the author" in text_of(app)
+        assert "wants a source" not in text_of(app)
 
     play(advised, scene)
 
