@@ -14,7 +14,7 @@ from annotator.desk.checking import check
 from annotator.desk.novelty import most_different
 from annotator.desk.panel import Panel, open_panel
 from annotator.model.answer import Judgement
-from annotator.model.claim import Attribution, Claim
+from annotator.model.claim import Attribution, Claim, InnerAttribution
 from annotator.model.document import Document, Sentence
 from annotator.model.span import Span
 from annotator.model.suggestion import Suggestion
@@ -300,6 +300,52 @@ def test_spans_begin_with_what_was_painted(desk: Desk) -> None:
     desk.keep_spans("attributed")
     assert desk.judgement.claims[0].attribution.kind == "named_person"
     assert use(desk, 1)[3] == "as_is"
+
+
+def test_spans_keep_who_speaks_where_no_words_say_it(desk: Desk) -> None:
+    told(desk, all_alike(0.8))
+    for _ in range(2):  # looked at, left, and taken up again
+        assert desk.mark().speaker(0).kind == "author"
+        desk.leave_marking()
+    desk.mark()
+    desk.keep_spans("attributed", stay=False)
+    (claim,) = desk.walk.story.judgement(0).claims
+    assert claim.attribution == AUTHOR
+    assert use(desk, 0) == ("says@1", 0.8, True, "as_is")
+    marking = desk.mark()
+    marking.turn_to("source")
+    marking.take(desk.walk.sentence.start, desk.walk.sentence.start + 1)
+    assert marking.speaker(0).kind is None
+    desk.keep_spans("attributed", stay=False)
+    (claim,) = desk.walk.story.judgement(1).claims
+    assert claim.attribution.source
+    assert claim.attribution.kind is None
+    assert use(desk, 1)[3] == "edited"
+    desk.go(desk.walk.before())
+    desk.go(desk.walk.before())
+    marking = desk.mark()
+    marking.turn_to("cue")
+    marking.take(desk.walk.sentence.start, desk.walk.sentence.start + 1)
+    desk.keep_spans()
+    assert desk.lit_claim.attribution.kind == "author"
+
+
+def test_unchanged_spans_of_several_speakers_are_as_suggested(desk: Desk) -> None:
+    def say(sentence: Sentence) -> tuple[float, Sequence[Judgement]]:
+        (claim,) = claimed(sentence, sentence.text[9:], sentence.text[:3]).claims
+        at = sentence.start + 4
+        near = InnerAttribution(
+            source=(Span(start=at, end=at + 4, text=sentence.text[4:8]),), name="Near"
+        )
+        by = claim.attribution.model_copy(update={"inner": (near,)})
+        told_by = claim.model_copy(update={"attribution": by})
+        return 0.5, (Judgement(outcome="claims", claims=(told_by,)),)
+
+    told(desk, say)
+    desk.mark()
+    desk.keep_spans("attributed")
+    assert desk.lit_claim.attribution.inner[0].name == "Near"
+    assert use(desk, 0)[3] == "as_is"
 
 
 def test_a_quotation_over_two_sentences_and_a_source_elsewhere(desk: Desk) -> None:
