@@ -138,3 +138,18 @@ def test_any_story_gives_valid_suggestions(paragraphs: list[list[str]]) -> None:
         for judgement in (suggestion.judgement, *suggestion.alternatives):
             judgement.check_against(text)
         assert Suggestion.model_validate(suggestion.model_dump(by_alias=True)) == suggestion
+
+
+def test_an_apostrophe_ends_no_quotation_that_two_opened() -> None:
+    """What follows the colon is said to its last mark, three sentences further on."""
+    _, found = suggest(
+        [["Mr. Amar said: ''We counted the sailors' boats.", "It was cold.", "It was the boys' job.''"]]
+    )
+    assert [said(suggestion)[0][1] for suggestion in found] == [["Mr. Amar"]] * 3
+
+
+def test_a_quotation_belongs_to_who_ends_it_not_to_who_spoke_before() -> None:
+    _, found = suggest(
+        [["Bo Lind hopes to sail.", "“Who would let him?", "He is blind,” Ines Holt said."]]
+    )
+    assert [said(suggestion)[0][2] for suggestion in found] == ["Bo Lind", "Ines Holt", "Ines Holt"]
