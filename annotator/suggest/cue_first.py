@@ -79,6 +79,8 @@ def _by(t: Tokens, cue: Cue) -> Range | None:
 def _content_start(t: Tokens, cue: Cue) -> int:
     """Return where the content begins: behind the one told, the time and the place."""
     at, end = cue.last, end_of(t)
+    if t.letters[at + 1 : at + 2] == ":" and t.words[at] in _POINTING and at + 2 < end:
+        return at + 2
     if cue.lemma == "tell" and cue.frame == "thing":
         heard = phrase_behind(t, at)[1]
         if at < heard < end and (t.letters[heard] in "tpwm,:dNnia" or t.quoted[heard]):
@@ -88,6 +90,10 @@ def _content_start(t: Tokens, cue: Cue) -> int:
     if at < end and (t.letters[at] in "iaf" or t.words[at] in TIMES):
         at = _behind_place(t, at, end)
     return min(end, behind_time(t, at))
+
+
+_POINTING = frozenset("it this that so".split())
+"""Words in front of a colon that stand for what was said before."""
 
 
 def _behind_place(t: Tokens, at: int, end: int) -> int:

@@ -1,7 +1,9 @@
 """Sentences in which nobody but the author speaks: whether they state anything."""
 
+import re
+
 from annotator.model.document import Sentence
-from annotator.suggest.tokens import tokens
+from annotator.suggest.tokens import behind_dateline, tokens
 
 FRAME = frozenset("byline time furniture".split())
 """Kinds of blocks around a story, which state nothing."""
@@ -22,9 +24,15 @@ def states_nothing(sentence: Sentence) -> bool:
         return True
     if len(words) <= _LABEL and end not in _ENDS and _only_asks(sentence.text):
         return True
-    return sentence.block in _LOOSE and not _has_verb(sentence.text)
+    apart = sentence.block in _LOOSE or _CREDIT.match(sentence.text) is not None
+    return apart and not _has_verb(sentence.text)
 
 
+_CREDIT = re.compile(
+    r"\s*[(\[][^()\[\]]*[)\]]\W*$|\s*(?:photo|image|picture|video|credit|file)s?(?: \w+){0,2}:",
+    re.IGNORECASE,
+)
+"""Where a credit may stand: in brackets of its own, or behind its label."""
 _LABEL = 6
 """A label of a button or a link has no more words."""
 _ENDS = frozenset(".!…:;")
@@ -38,4 +46,5 @@ def _only_asks(text: str) -> bool:
 
 
 def _has_verb(text: str) -> bool:
-    return any(letter in "vx" for letter in tokens(text, 0, len(text)).letters)
+    start = behind_dateline(text, 0, len(text))
+    return any(letter in "vx" for letter in tokens(text, start, len(text)).letters)

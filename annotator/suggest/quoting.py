@@ -4,9 +4,16 @@ import re
 
 Range = tuple[int, int]
 
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‹": "›", "「": "」", "『": "』", "‟": "”"}
+_PAIRS = {
+    "“": ("”",), "„": ("“", "”"), "«": ("»",), "»": ("«",), "‹": ("›",), "「": ("」",),
+    "『": ("』",), "‟": ("”",),
+}  # fmt: skip
 _DOUBLES = ('"', "＂", "”", "''")
-_STRAIGHT = {'"': '"”', "＂": "＂”", "''": "''”\"", "'": "'’", "‘": "'’"}
+_SINGLES = ("'", "’")
+_STRAIGHT = {
+    '"': ('"', "”"), "＂": ("＂", "”"), "''": ("''", "”", '"'), "'": _SINGLES, "‘": _SINGLES,
+}  # fmt: skip
+"""Marks that open, and what closes each: an apostrophe closes nothing that two of them opened."""
 _LEADS = " \t\r\n\u00a0([{—–-/…‘'"
 _MARK = re.compile(r"''|[\"＂“”„‟«»‹›「」『』]|(?<![\w.,!?])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
 """Marks that can open or close; an apostrophe inside a word or behind nothing cannot."""
@@ -23,7 +30,7 @@ def quotations(text: str, start: int, end: int, *, goes_on: bool = False) -> lis
     if start >= end:
         return []
     found: list[Range] = []
-    opened, closing = (start, "\"＂”''") if goes_on else (-1, "")
+    opened, closing = (start, _DOUBLES) if goes_on else (-1, ())
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
         if opened < 0:
@@ -33,22 +40,22 @@ def quotations(text: str, start: int, end: int, *, goes_on: bool = False) -> lis
         elif (mark in closing and not (goes_on and at == opened)) or _misprinted(text, mark, at):
             found.append((opened, match.end()))
             opened = -1
-    if opened >= 0 and closing != "'’":
+    if opened >= 0 and closing is not _SINGLES:
         found.append((opened, end))
     return found
 
 
-def _opening(text: str, mark: str, at: int, start: int) -> tuple[int, str]:
-    """Return where a quotation opens and what closes it; (-1, "") if the mark opens none."""
+def _opening(text: str, mark: str, at: int, start: int) -> tuple[int, tuple[str, ...]]:
+    """Return where a quotation opens and what closes it; (-1, ()) if the mark opens none."""
     leads = at == start or text[at - 1] in _LEADS
     if mark in _PAIRS:
-        return (at, _PAIRS[mark]) if leads or mark != "»" else (-1, "")
+        return (at, _PAIRS[mark]) if leads or mark != "»" else (-1, ())
     behind = text[at + len(mark) : at + len(mark) + 1]
     if leads and not behind.isspace() and mark != "’" and mark in _STRAIGHT:
         return at, _STRAIGHT[mark]
     if leads and mark == "''":
         return at, _STRAIGHT[mark]
-    return -1, ""
+    return -1, ()
 
 
 def _misprinted(text: str, mark: str, at: int) -> bool:

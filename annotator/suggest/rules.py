@@ -118,8 +118,13 @@ class Story:
         )
 
     def _label(self, said: Saying) -> str:
-        """Return `disputed` where somebody says that it is not so, else `attributed`."""
-        words = self._text[said.cue[0][0] : said.cue[0][1]].lower().split() if said.cue else []
+        """Return `disputed` where somebody says that it is not so, else `attributed`.
+
+        What follows a colon is what they say instead: "Lee denies it: ...".
+        """
+        if not said.cue or ":" in self._text[said.cue[0][1] : said.content[0][0]]:
+            return "attributed"
+        words = self._text[said.cue[0][0] : said.cue[0][1]].lower().split()
         objects = any(FORMS.get(word) in OBJECTING for word in words)
         return "disputed" if objects and "not" not in words else "attributed"
 

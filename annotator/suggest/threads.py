@@ -24,10 +24,11 @@ _FARTHEST = 4
 
 
 class Cut(NamedTuple):
-    """A sentence's words, and whether all of it is quoted."""
+    """A sentence's words, whether all of it is quoted, and whether it was before it began."""
 
     words: Tokens
     whole: bool
+    goes_on: bool
 
 
 Reader = Callable[[int, Tokens], list[Saying]]
@@ -73,8 +74,15 @@ class _Reading:
         return speaker_only(self._cuts[index].words, self._text) is not None
 
     def _speaker(self, index: int) -> Saying | None:
-        """Return who says a sentence that is quoted from end to end."""
+        """Return who says a sentence that is quoted from end to end.
+
+        A quotation that opens with it belongs to who is named where it ends, not to who spoke last.
+        """
         here = self._places[index].paragraph
+        if not self._cuts[index].goes_on:
+            ending = self._ends_it(index)
+            if ending is not None:
+                return ending
         before = self._found[index - 1] if index else []
         if before and (self._places[index - 1].paragraph == here or not before[-1].content):
             return before[-1]
@@ -82,6 +90,16 @@ class _Reading:
         if later is not None:
             return later
         return self._spoke_before(index)
+
+    def _ends_it(self, index: int) -> Saying | None:
+        """Return who speaks where the quotation ends that opens with a sentence."""
+        for later in range(index + 1, len(self._places)):
+            if not self._cuts[later].goes_on:
+                return None
+            if not self._cuts[later].whole:
+                found = self._found[later]
+                return found[0] if found and found[0].rule == "quote" else None
+        return None
 
     def _spoke_before(self, index: int) -> Saying | None:
         """Return who spoke last in front of a sentence, if that was not long ago."""
@@ -116,5 +134,5 @@ def cuts(text: str, places: Sequence[Place]) -> Iterator[Cut]:
         if number != paragraph:
             goes_on, paragraph = False, number
         words = tokens(text, behind_dateline(text, start, end), end, goes_on=goes_on)
-        yield Cut(words, bool(words.quotes) and words.quotes[0] == (start, end))
+        yield Cut(words, bool(words.quotes) and words.quotes[0] == (start, end), goes_on)
         goes_on = left_open(text, end, words.quotes) if words.quotes else False

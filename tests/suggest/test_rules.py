@@ -138,3 +138,48 @@ def test_any_story_gives_valid_suggestions(paragraphs: list[list[str]]) -> None:
         for judgement in (suggestion.judgement, *suggestion.alternatives):
             judgement.check_against(text)
         assert Suggestion.model_validate(suggestion.model_dump(by_alias=True)) == suggestion
+
+
+def test_an_apostrophe_ends_no_quotation_that_two_opened() -> None:
+    """What follows the colon is said to its last mark, three sentences further on."""
+    _, found = suggest(
+        [["Mr. Amar said: ''We counted the sailors' boats.", "It was cold.", "It was the boys' job.''"]]
+    )
+    assert [said(suggestion)[0][1] for suggestion in found] == [["Mr. Amar"]] * 3
+
+
+def test_a_quotation_belongs_to_who_ends_it_not_to_who_spoke_before() -> None:
+    _, found = suggest(
+        [["Bo Lind hopes to sail.", "“Who would let him?", "He is blind,” Ines Holt said."]]
+    )
+    assert [said(suggestion)[0][2] for suggestion in found] == ["Bo Lind", "Ines Holt", "Ines Holt"]
+
+
+def test_a_label_in_front_of_a_line_is_nobody() -> None:
+    _, found = suggest(
+        [
+            ["Correction: “We got this wrong,” the editor said.", "“We are sorry,” he said."],
+            ["Correction: An earlier version gave the wrong year."],
+        ]
+    )
+    assert [said(suggestion) for suggestion in found] == [
+        [("attributed", ["the editor"], "editor")],
+        [("attributed", ["he"], None)],
+        [("attributed", [], None)],
+    ]
+
+
+def test_photo_credits_state_nothing() -> None:
+    _, found = suggest(
+        [["(Elster Central News Agency/Norrland News Service via AP)"], ["Photo: Ann Lee/Reuters"]]
+    )
+    assert [suggestion.judgement.outcome for suggestion in found] == ["no_claim"] * 2
+    _, found = suggest([["(The council met on Monday.)"]])
+    assert found[0].judgement.outcome == "claims"
+
+
+def test_what_follows_a_denial_and_a_colon_is_what_the_denier_says() -> None:
+    _, found = suggest([["Holm-Dyer denies it: “We read every page of the contract.”"]])
+    claim = found[0].judgement.claims[0]
+    assert claim.label == "attributed"
+    assert [span.text for span in claim.spans] == ["“We read every page of the contract.”"]
