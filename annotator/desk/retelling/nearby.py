@@ -64,7 +64,7 @@ class Nearby:
         return True
 
     def lines(self) -> list[Line]:
-        """Return what is known of the lit sentence; what rests on suggestions hides with them."""
+        """Return what is known of the lit sentence; it hides where suggestions do."""
         walk = self._desk.walk
         if walk.spot is None or walk.spot.document_id != self._document:
             return []
