@@ -143,7 +143,13 @@ def test_any_story_gives_valid_suggestions(paragraphs: list[list[str]]) -> None:
 def test_an_apostrophe_ends_no_quotation_that_two_opened() -> None:
     """What follows the colon is said to its last mark, three sentences further on."""
     _, found = suggest(
-        [["Mr. Amar said: ''We counted the sailors' boats.", "It was cold.", "It was the boys' job.''"]]
+        [
+            [
+                "Mr. Amar said: ''We counted the sailors' boats.",
+                "It was cold.",
+                "It was the boys' job.''",
+            ]
+        ]
     )
     assert [said(suggestion)[0][1] for suggestion in found] == [["Mr. Amar"]] * 3
 
