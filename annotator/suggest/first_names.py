@@ -39,7 +39,7 @@ WOMEN = frozenset(
     "juanita judith judy julia juliana julie karen karin kate katherine kathleen kathryn kathy "
     "katie kayla kellyanne kimberly kirsten kristen kristin laura lauren laurie leah leila lena "
     "leslie lilian lily linda lisa liz lois loretta lorraine louise lucia lucy lydia lynn madeleine "
-    "madeline maggie marcia margaret maria marie marilyn marina marion marjorie marlene martha "
+    "maggie marcia margaret maria marie marilyn marina marion marjorie marlene martha "
     "mary maureen megan melania melanie melinda melissa mercedes meredith michelle mildred "
     "miranda miriam molly monica nadia nancy naomi natalia natalie natasha nicole nina nora norma "
     "olga olivia pamela patricia patty paula pauline peggy penelope phyllis polly priscilla "
