@@ -22,6 +22,9 @@ _MOST_SKIPPED = 20
 _MOST_STRAYS = 3
 """Files without stories that are named, before the rest is only counted."""
 
+_MOST_KINDS = 8
+"""Kinds of files that no reader takes, before the rest is only counted."""
+
 
 def watch_intake(taken: Iterable[Taken], *, labels_follow: bool = False) -> str:
     """Take in file by file with a progress line on stderr; return the summary."""
@@ -31,6 +34,7 @@ def watch_intake(taken: Iterable[Taken], *, labels_follow: bool = False) -> str:
     counts: Counter[str] = Counter()
     sentences = labels = 0
     strays: list[Taken] = []
+    others: Counter[str] = Counter()
     console = Console(stderr=True, highlight=False, markup=False)
     line = "{task.fields[stories]:,} stories  {task.fields[sentences]:,} sentences"
     columns = (SpinnerColumn(), TextColumn(line, markup=False), TimeElapsedColumn())
@@ -38,7 +42,10 @@ def watch_intake(taken: Iterable[Taken], *, labels_follow: bool = False) -> str:
     with shown as progress:
         task = progress.add_task("", total=None, stories=0, sentences=0)
         for file in taken:
-            counts[file.outcome] += 1
+            if file.kind is not None:
+                others[file.kind] += 1
+                continue
+            counts[file.outcome] += file.stories
             sentences += file.sentences
             labels += file.labels
             if file.stray:
@@ -61,6 +68,8 @@ def watch_intake(taken: Iterable[Taken], *, labels_follow: bool = False) -> str:
         said = f"... and {untold:,} more were skipped (--json)\n{said}"
     if strays:
         said = f"{_tell_strays(strays, counts['stray'])}\n{said}"
+    if others:
+        said = f"{_tell_others(others)}\n{said}"
     if labels and not labels_follow:
         said += (
             f"\n{many(labels, 'label')} came along and were left aside: "
@@ -76,6 +85,15 @@ def _tell_strays(strays: Sequence[Taken], count: int) -> str:
     named = ", ".join(inert(file.path) for file in strays)
     more = f" and {count - len(strays):,} more" if count > len(strays) else ""
     return f"no stories in {count:,} files: {named}{more} (--json says why)"
+
+
+def _tell_others(others: Counter[str]) -> str:
+    """Say calmly what else lies in a folder."""
+    most = sorted(others.items(), key=lambda one: (-one[1], one[0]))[:_MOST_KINDS]
+    named = ", ".join(f"{inert(kind)} {count:,}" for kind, count in most)
+    rest = others.total() - sum(count for _, count in most)
+    more = f", others {rest:,}" if rest else ""
+    return f"{many(others.total(), 'file')} of other kinds: {named}{more} (see annotator formats)"
 
 
 def tell_labels(brought: Brought, target: Into) -> Iterator[str]:
@@ -120,6 +138,7 @@ def tell_export(exported: Exported) -> str:
 def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[str]:
     """Yield the status as a table as wide as the terminal; 80 columns where there is none."""
     columns = shutil.get_terminal_size((80, 24)).columns
+    titles = Counter(story.title for story in stories)
     width = max((len(f"{s.decided}/{s.walked}") for s in stories), default=0)
     for story in stories:
         count = f"{story.decided}/{story.walked}".rjust(width)
@@ -131,6 +150,8 @@ def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[s
             flags += "  signed off" + (", answered since" if story.answered_since else "")
         head = f"{bar(story.decided, story.walked)}  {count}  "
         name = inert(story.title or story.path)
+        if story.title and titles[story.title] > 1:
+            flags = f"  {inert(story.path)}{flags}"  # only the path tells them apart
         room = max(columns - len(head) - len(flags), 10)
         yield head + (name if len(name) <= room else name[: room - 1] + "…") + flags
     labels = "".join(

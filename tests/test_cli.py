@@ -425,3 +425,53 @@ def test_the_module_is_the_command(worked: Path) -> None:
     missing = in_process("status", worked / "nowhere")
     assert (missing.returncode, missing.stdout) == (CANNOT, "")
     assert len(missing.stderr.splitlines()) == 1
+
+
+LATER = (
+    "annotator.desk.alike",
+    "annotator.desk.beside",
+    "annotator.desk.panel",
+    "annotator.desk.retelling.comparing",
+    "annotator.desk.retelling.relating",
+    "annotator.desk.retelling.telling",
+    "annotator.desk.twins",
+    "annotator.suggest",
+    "annotator.tui.palette",
+    "annotator.tui.screens.card",
+    "charset_normalizer",
+    "email",
+    "importlib.metadata",
+    "numpy",
+    "nupunkt",
+    "spacy",
+    "tomllib",
+    "zipfile",
+)
+"""What the first sentence does not need."""
+
+
+def test_the_first_sentence_waits_for_nothing_that_it_does_not_need(worked: Path) -> None:
+    code = (
+        "import asyncio, json, sys\n"
+        "from pathlib import Path\n"
+        "from annotator.desk.opening import open_desk\n"
+        "from annotator.settings import load_settings\n"
+        "from annotator.tui.app import AnnotatorApp\n"
+        "from annotator.tui.screens.walk import WalkScreen\n"
+        "async def begin(screen):\n"
+        "    print(json.dumps(list(sys.modules)))\n"
+        "    screen.app.exit()\n"
+        "WalkScreen._begin = begin\n"
+        "desk = open_desk((Path(sys.argv[1]),), None, 'dana')\n"
+        "AnnotatorApp(desk, load_settings()).run(headless=True)\n"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code, str(worked)],
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    loaded = set(json.loads(ran.stdout.splitlines()[-1]))
+    assert "annotator.tui.widgets.story" in loaded
+    assert sorted(loaded & set(LATER)) == []

@@ -123,6 +123,54 @@ def test_strays_in_a_folder_are_told_in_one_calm_line(table: Path) -> None:
     assert all(file["reason"] for file in told if file["stray"])
 
 
+def test_files_of_other_kinds_are_counted_and_ours_are_not(table: Path) -> None:
+    folder = table.parent
+    (folder / "story.txt").write_text("Ferry\n\nThe ferry runs again. Nobody came.\n", "utf-8")
+    (folder / "odd.csv.map.toml").write_text('text = ["prose"]\n', "utf-8")
+    run("import", folder)
+    assert "other kinds" not in run("import", folder).stderr
+    for name in ("a.odt", "b.ODT", "c.rtf", "letter", ".hidden"):
+        (folder / name).write_text("text", "utf-8")
+    (folder / "gone.txt").symlink_to("nowhere.txt")
+    result = run("import", folder)
+    assert result.exit_code == FINE
+    assert result.stderr.splitlines()[0] == (
+        "5 files of other kinds: .odt 2, .rtf 1, links that lead nowhere 1, without an ending 1 "
+        "(see annotator formats)"
+    )
+    assert "2 known, 0 skipped" in result.stderr
+    told = [json.loads(line) for line in run("import", folder, "--json").stdout.splitlines()]
+    assert sorted(file["path"] for file in told if file["kind"]) == [
+        "a.odt", "b.ODT", "c.rtf", "gone.txt", "letter",
+    ]  # fmt: skip
+
+
+def test_stories_are_counted_the_first_time_and_the_second(table: Path) -> None:
+    table.write_text("text\n" + "".join(f"Ferry {n} runs.\n" for n in range(4)), "utf-8")
+    (table.parent / "story.txt").write_text("Ferry\n\nThe ferry runs again.\n", "utf-8")
+    assert "5 new, 0 changed, 0 known" in run("import", table.parent).stderr
+    assert "0 new, 0 changed, 5 known" in run("import", table.parent).stderr
+
+
+def test_an_object_in_an_object_is_no_text_and_its_names_are_told(table: Path) -> None:
+    table.unlink()
+    nested = table.with_name("n.json")
+    nested.write_text('{"article": {"headline": "Ferry", "body": "The ferry runs."}}', "utf-8")
+    said = run("import", nested)
+    assert said.exit_code == CANNOT
+    assert "--map text=NAME" in said.stderr
+    assert "(names: article.headline, article.body)" in said.stderr
+    mapped = "text=article.body,title=article.headline"
+    assert run("import", nested, "--map", mapped).exit_code == FINE
+    nested.with_name("empty.json").write_text('{"text": ""}', "utf-8")
+    assert "skipped empty.json: record 1: it has no text" in run("import", nested.parent).stderr
+
+
+def test_a_table_with_an_open_quotation_mark_says_what_to_do(table: Path) -> None:
+    table.with_name("bad.csv").write_text('id,body\n"1,"unterminated\n', "utf-8")
+    assert "a cell in quotation marks must end in one" in run("import", table.parent).stderr
+
+
 def test_a_file_that_is_named_and_holds_no_story_is_no_stray(table: Path) -> None:
     (table.parent / "story.txt").write_text("Ferry\n\nThe ferry runs. Nobody came.\n", "utf-8")
     assert run("import", table.parent).exit_code == FINE

@@ -219,3 +219,37 @@ def _words(change: dict[str, str | None]) -> tuple[str | None, str | None]:
 
 def _hash(words: str | None) -> str | None:
     return None if words is None else sha256(words.encode()).hexdigest()[:12]
+
+
+def test_near_copies_are_one_telling(pair: Path) -> None:
+    wire = (pair / "01-harbour-wire.txt").read_text("utf-8")
+    cut = wire.strip().rpartition("\n")[0].replace("Tuesday", "Wednesday")
+    for number in (6, 7, 8):
+        (pair / f"0{number}-copy.txt").write_text(f"{cut}\nCopy {number}.\n", "utf-8")
+    assert run("import", pair).exit_code == 0
+    found = [json.loads(line) for line in run("retellings", pair, "--json").stdout.splitlines()]
+    dates = [
+        (one["origin"], one["retold"], one["copies"])
+        for one in found
+        if any(c["kind"] == "date_changed" for r in one["retellings"] for c in r["changes"])
+    ]
+    assert len(dates) == 1
+    assert len({dates[0][0], dates[0][1], *dates[0][2]}) == 4
+    rewrites = [one for one in found if one["retold"] == "02-harbour-rewrite.txt"]
+    assert len(rewrites) == 1
+    assert len(rewrites[0]["copies"]) == 3
+    result = run("retellings", pair)
+    assert "near copies of them, not told again: " in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= 80
+
+
+def test_retellings_hide_where_suggestions_do(desk: Desk) -> None:
+    desk.go(desk.walk.find_sentence(desk.walk.story.sentences[3].id))
+    assert desk.retold.begin(pause=0)
+    assert desk.retold.arrived(10)
+    assert desk.retold.lines()
+    desk.proposals.hidden = True
+    assert desk.retold.lines() == []
+    desk.proposals.hidden = False
+    desk.proposals.prefer(blind=False, share=1.0, sure=0.9)
+    assert desk.retold.lines() == []

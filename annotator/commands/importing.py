@@ -80,7 +80,7 @@ def import_(
         into(labels)  # wrong words are told before anything is taken in
     store, corpus = open_for_intake(paths, db)
     with store:
-        taken = take_in(store, corpus, encoding)
+        taken = take_in(store, corpus, encoding, others=True)
         if as_json:
             for file in taken:
                 print_json(file._asdict())

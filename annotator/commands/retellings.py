@@ -85,6 +85,9 @@ def _lines(travel: Travel) -> Iterator[str]:
         f"{many(len(told), 'sentence')} retold, {kept} of them as they were; "
         f"who speaks: {basis_words(travel)}"
     )
+    if travel.copies:
+        named = f"near copies of them, not told again: {', '.join(map(inert, travel.copies))}"
+        yield from textwrap.wrap(named, WIDTH, subsequent_indent="  ")
     for one in travel.retellings:
         if one.changes:
             yield ""

@@ -11,17 +11,28 @@ _OWN = ".manifest.json"
 """What lies beside every gold set of ours, and is no file of records."""
 
 
-def find_stories(path: Path, on_error: Callable[[OSError], None] | None = None) -> Iterator[Path]:
+_OURS = (_OWN, "map.toml", "codebook.toml", ".db", ".db-wal", ".db-shm", ".ann")
+"""Endings of what is ours beside stories; marks of brat are read with the text they are for."""
+_SUFFIX = 12
+"""Characters of an ending at most; what stands behind a later dot is part of a name."""
+
+
+def find_stories(
+    path: Path,
+    on_error: Callable[[OSError], None] | None = None,
+    on_other: Callable[[Path], None] | None = None,
+) -> Iterator[Path]:
     """Yield the story files at or below a path, sorted by path component.
 
     Hidden files and folders and kept snapshots are left out, and linked folders are not entered.
     A file that is named is yielded whatever it is, so that taking it in can say what is wrong with
     it. Only the names of one folder a level are held. A folder that cannot be listed is told to
-    `on_error`; without it the OSError is raised. A path that does not exist raises
+    `on_error`; without it the OSError is raised. A file that is passed over, as no reader takes its
+    kind, is told to `on_other`, unless it is one of ours. A path that does not exist raises
     FileNotFoundError at once.
     """
     if path.is_dir():
-        return _below(path, on_error)
+        return _below(path, on_error, on_other)
     path.stat()
     return iter((path,))
 
@@ -36,7 +47,19 @@ def has_stories(folder: Path) -> bool:
         return False  # Parents are often closed to their users, and then hold nothing of theirs.
 
 
-def _below(top: Path, on_error: Callable[[OSError], None] | None) -> Iterator[Path]:
+def kind_of(path: Path) -> str:
+    """Say what kind of file one that is passed over is: its ending, or what else it is."""
+    if path.is_symlink() and not path.is_file():
+        return "linked folders" if path.is_dir() else "links that lead nowhere"
+    suffix = path.suffix.lower()
+    return suffix if 1 < len(suffix) <= _SUFFIX else "without an ending"
+
+
+def _below(
+    top: Path,
+    on_error: Callable[[OSError], None] | None,
+    on_other: Callable[[Path], None] | None,
+) -> Iterator[Path]:
     """Walk depth first with a stack of our own: folders nest deeper than calls may."""
     taken = suffixes()
     stack = [iter([(str(top), True)])]
@@ -46,7 +69,7 @@ def _below(top: Path, on_error: Callable[[OSError], None] | None) -> Iterator[Pa
             stack.pop()
         elif is_folder:
             try:
-                stack.append(iter(_names(name, taken)))
+                stack.append(iter(_names(name, taken, on_other)))
             except OSError as error:
                 if on_error is None:
                     raise
@@ -55,7 +78,9 @@ def _below(top: Path, on_error: Callable[[OSError], None] | None) -> Iterator[Pa
             yield Path(name)
 
 
-def _names(folder: str, taken: frozenset[str]) -> list[tuple[str, bool]]:
+def _names(
+    folder: str, taken: frozenset[str], on_other: Callable[[Path], None] | None
+) -> list[tuple[str, bool]]:
     """Return the paths of a folder's stories and folders in order of name; True for a folder."""
     found = []
     with os.scandir(folder) as entries:
@@ -65,9 +90,16 @@ def _names(folder: str, taken: frozenset[str]) -> list[tuple[str, bool]]:
             is_folder = entry.is_dir(follow_symlinks=False)
             if is_folder or _is_story(entry, taken):
                 found.append((entry.path, is_folder))
+            elif on_other is not None and not _is_ours(entry):
+                on_other(Path(entry.path))
     # All start with the same folder, so that paths sort as names do.
     found.sort()
     return found
+
+
+def _is_ours(entry: os.DirEntry[str]) -> bool:
+    """Tell whether a file is there for this program, or belongs to a story beside it."""
+    return entry.name.endswith(_OURS) or is_snapshot(entry.path)
 
 
 def _is_story(entry: os.DirEntry[str], taken: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from typing import BinaryIO, NamedTuple
 from annotator.corpus.assemble import assemble
 from annotator.corpus.decoding import DecodingError, decode
 from annotator.corpus.labels import Labels
-from annotator.corpus.readers import reader_for
+from annotator.corpus.readers import reader_for, reads_excerpts
 from annotator.corpus.readers.base import (
     Made,
     Reader,
@@ -55,6 +55,8 @@ class Same(NamedTuple):
     """A part of a file that is known as it is."""
 
     part: str | None
+    labels: int = 0
+    """How many labels came along."""
 
 
 class Marked(NamedTuple):
@@ -155,7 +157,7 @@ def take_all(
             continue
         sha256 = made.sha256 or source.sha256()
         if known is not None and known(made, sha256):
-            yield Same(made.part)
+            yield Same(made.part, _number(made))
             continue
         try:
             yield _found(reader, made, sha256)
@@ -164,6 +166,14 @@ def take_all(
             if made.part is None:
                 raise Skipped(path, reason) from error
             yield Unusable(made.part, reason)
+
+
+def is_excerpt(path: Path) -> bool:
+    """Tell whether a file may hold only parts of other stories' texts; false for a useless one."""
+    try:
+        return reads_excerpts(path.suffix, OnDisk(path))
+    except (Skipped, OSError):
+        return False  # what is wrong with it is told when it is taken in
 
 
 def labels_of(path: Path, encoding: str | None = None) -> Iterator[Marked]:
@@ -216,8 +226,12 @@ def _found(reader: Reader, made: Made, sha256: str) -> Found:
         encoding=made.encoding,
         reader=made.reader or f"{reader.name}@{reader.version}",
         part=made.part,
-        labels=sum(one.number for one in made.labels),
+        labels=_number(made),
     )
+
+
+def _number(made: Made) -> int:
+    return sum(one.number for one in made.labels)
 
 
 def _check_name(path: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, BinaryIO
 
 from annotator.corpus.decoding import DecodingError, decode
-from annotator.corpus.readers import reader_for
+from annotator.corpus.readers import may_be_excerpts, reader_for
 from annotator.corpus.readers.base import Made, Source, Unusable
 from annotator.corpus.taking import LARGEST, Skipped, made_by
 from annotator.model.base import one_line
@@ -118,7 +118,7 @@ def _stories(member: Member) -> Iterator[Made | Unusable]:
 
 
 def _of_zip(file: BinaryIO, source: Source, packed: int) -> Iterator[Member | Unusable]:
-    """Yield the members of a zip archive in order of name."""
+    """Yield the members of a zip archive in order of name; whole texts before parts of them."""
     with zipfile.ZipFile(file) as archive:
         infos = [info for info in archive.infolist() if not info.is_dir()]
         _check_all(source, len(infos), sum(info.file_size for info in infos), packed)
@@ -135,7 +135,7 @@ def _of_zip(file: BinaryIO, source: Source, packed: int) -> Iterator[Member | Un
             raise Skipped(Path(f"{source.path}#{name}"), str(data))
 
         names = {info.filename for info in infos}
-        for info in sorted(infos, key=lambda info: info.filename):
+        for info in sorted(infos, key=_place):
             if not _is_wanted(info.filename) or _is_link(info):
                 continue
             reason = _objection(info.filename, info.file_size, info.compress_size)
@@ -147,6 +147,10 @@ def _of_zip(file: BinaryIO, source: Source, packed: int) -> Iterator[Member | Un
                 yield Member(source, info.filename, data, other)
             else:
                 yield Unusable(info.filename, data)
+
+
+def _place(info: zipfile.ZipInfo) -> tuple[bool, str]:
+    return may_be_excerpts(PurePosixPath(info.filename).suffix), info.filename
 
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | str:

@@ -32,9 +32,14 @@ class Taken(NamedTuple):
     guess: str | None = None
     """Its encoding, where a detector had to guess it."""
     labels: int = 0
-    """How many labels came along with a new or changed story; they are left aside."""
+    """How many labels came along with a new or changed story, or for a known text; they are left
+    aside."""
     stray: bool = False
     """Whether a skipped file was only found, not named, and holds nothing like a story."""
+    kind: str | None = None
+    """Of a stray that no reader takes, what kind of file it is."""
+    stories: int = 1
+    """How many stories a known file is: a table is many, labels for known texts are none."""
 
 
 class FileEnd(NamedTuple):
@@ -68,7 +73,7 @@ def look_at(
         facts = file.stat()
         known = store.files.get(relative)
         if known is not None and (known.size, known.mtime_ns) == (facts.st_size, facts.st_mtime_ns):
-            yield Taken(relative, "known")
+            yield Taken(relative, "known", stories=store.documents.found_at(relative))
             return
         stories = _stories(store, relative, file, encoding)
         yield from _with_mark(stories, relative, facts)
@@ -94,10 +99,14 @@ def _stories(
     """Read the stories of a file; a part that is none is told and stops no other."""
 
     def path_of(part: str | None) -> str:
-        return relative if part is None else f"{relative}#{part}"
+        return f"{relative}#{part}" if part else relative
+
+    whole: set[str] = set()
 
     def known(made: Made, sha256: str) -> bool:
-        if made.stands_for is not None and store.documents.read(made.stands_for) is not None:
+        if made.stands_for is not None and (
+            made.stands_for in whole or store.documents.read(made.stands_for) is not None
+        ):
             return True
         # A whole file is looked at to the end: its mark is written with its story.
         return made.part is not None and is_known(
@@ -109,8 +118,10 @@ def _stories(
         if isinstance(found, Unusable):
             yield Taken(path, "skipped", reason=found.reason)
         elif isinstance(found, Same):
-            yield Taken(path, "known")
+            own = store.documents.newest_copy(path) is not None
+            yield Taken(path, "known", stories=int(own), labels=0 if own else found.labels)
         else:
+            whole.add(found.document.id)
             yield _arrival(store, path, found)
 
 

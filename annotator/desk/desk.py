@@ -110,6 +110,7 @@ class Desk(Instruments):
         at = self._markable()
         if not afresh and self._left is not None and self._left[0] == at:
             self.marking = self._left[1]
+            self.marking.goes_on_with(self.lit_claim)
         else:
             self.marking = spans.open_marking(self, proposing=not afresh)
         self._left = None

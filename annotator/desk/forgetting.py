@@ -8,6 +8,9 @@ from annotator.store.documents import story_id
 from annotator.store.errors import StoreError
 from annotator.store.forgetting import Removed, forget_annotator, forget_story, scrub
 
+_MEANT = 5
+"""So many stories are named to whom names none."""
+
 
 class UnknownError(UserError):
     """What is to be removed is not there."""
@@ -34,7 +37,7 @@ def story_at(store: Store, path: str) -> Candidate:
     if not store.tombstones.texts_of(story):
         if store.tombstones.stands("story", story):
             return Candidate("story", path, [], 0, [])
-        raise UnknownError(f"there is no story {path}: `annotator status` lists their paths")
+        raise UnknownError(f"there is no story at {path}{_meant(store, path)}")
     answers, stays = 0, set()
     for document_id in store.tombstones.texts_of(story):
         others = {
@@ -45,6 +48,16 @@ def story_at(store: Store, path: str) -> Candidate:
         stays |= others
         answers += 0 if others else store.tombstones.answers_in(document_id)
     return Candidate("story", path, [story], answers, sorted(stays))
+
+
+def _meant(store: Store, typed: str) -> str:
+    """Name the paths of stories with these words in path or title, or say where paths are told."""
+    keys = store.lists.story_keys(typed, ("", ""), least_done=False, furniture=False)
+    rows = store.lists.stories(keys[:_MEANT], ("", ""))
+    if not rows or len(keys) == store.order.count() > len(rows):
+        return ": `annotator status --json` tells the path of each"
+    more = f" and {len(keys) - len(rows):,} more" if len(keys) > len(rows) else ""
+    return f"; meant may be {', '.join(row.place.path for row in rows)}{more}"
 
 
 def annotator_named(store: Store, name: str) -> Candidate:

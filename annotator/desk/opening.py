@@ -147,15 +147,14 @@ def _require_stories(corpus: Corpus) -> None:
 def _take_in_first(store: Store, corpus: Corpus, encoding: str | None) -> None:
     """Take in files until there is one story; raises CorpusError when there is none."""
     from annotator.corpus.finding import find_stories
-    from annotator.desk.intake import take_in_file
+    from annotator.desk.intake import take_in_file, whole_texts_first
 
     reason = None
-    for path in corpus.paths:
-        for file in find_stories(path):
-            taken = take_in_file(store, corpus, file, encoding)
-            if store.order.first() is not None:
-                return
-            reason = reason or f"{taken.path}: {taken.reason}"
+    for file in whole_texts_first(file for path in corpus.paths for file in find_stories(path)):
+        taken = take_in_file(store, corpus, file, encoding)
+        if store.order.first() is not None:
+            return
+        reason = reason or f"{taken.path}: {taken.reason}"
     raise CorpusError(f"{_places(corpus)} has no story that can be taken in ({reason})")
 
 

@@ -77,9 +77,13 @@ class Proposals:
     def shown(self, index: int) -> Proposal | None:
         """Return what is painted for a sentence: nothing once it is answered, nothing if hidden."""
         story = self._desk.walk.story
-        if self.hidden or story is None or story.judgement(index).decided or self.withheld(index):
+        if story is None or story.judgement(index).decided or self.blind(index):
             return None
         return self.known(index)
+
+    def blind(self, index: int) -> bool:
+        """Tell whether nothing that was only suggested is shown of a sentence."""
+        return self.hidden or self.withheld(index)
 
     @property
     def lit(self) -> Proposal | None:

@@ -47,16 +47,27 @@ def turned_words(turned: Turned) -> str:
     if turned.dropped:
         return "an answer to the text before"
     if turned.cut is not None:
-        return "the cut of the sentence" if turned.cut else "nothing, it was cut once more since"
+        made = "the join of the sentences" if turned.joined else "the cut of the sentence"
+        return made if turned.cut else "nothing, it was cut once more since"
     if said is None:
         return "the kind of the block"
     if turned.answers > 1:
         return many(turned.answers, "answer")
+    if said == before:
+        return judgement_words(said)
     if said.model_copy(update={"flag": before.flag}) == before:
         return "the flag"
     if said.model_copy(update={"note": before.note}) == before:
         return "the note"
     return _changed_part(said, before) or judgement_words(said)
+
+
+def waiting_words(count: int) -> str:
+    """Say how many answers wait as their passage changed; nothing where none does."""
+    if not count:
+        return ""
+    wait = "waits" if count == 1 else "wait"
+    return f"{many(count, 'answer')} {wait} for you: the text changed ({{find.waiting}})"
 
 
 def _number_of_claims(said: Judgement, before: Judgement) -> str | None:

@@ -1,6 +1,7 @@
 """Spans of a claim at the desk: opening a marking on the lit claim, and keeping what was marked."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from annotator.desk import edits
 from annotator.desk.errors import RefusedError
@@ -31,15 +32,15 @@ def open_marking(desk: Sitting, *, proposing: bool = True) -> Marking:
     if not proposing:
         known = {} if claim is None else _marks_of(claim)
         marks: Marks = known or {(0, "content"): ((home.start, home.end),)}
-        return Marking(page, marks, by_hand=True)
+        return Marking(page, marks, by_hand=True, of=claim)
     if claim is not None and not _is_bare(claim, home.start, home.end):
-        return Marking(page, _marks_of(claim), by_hand=True, propose=propose)
+        return Marking(page, _marks_of(claim), by_hand=True, of=claim, propose=propose)
     marks = {(0, "content"): ((home.start, home.end),)}
     proposal = None if blind or desk.proposals.fresh else desk.proposals.known(home.index)
     if proposal is not None:
         suggested = suggested_claim(desk, proposal)
         marks = marks if suggested is None else _marks_of(suggested)
-        return Marking(page, marks, by_hand=False, propose=propose)
+        return Marking(page, marks, by_hand=False, of=suggested, propose=propose)
     saying = propose(None)
     if saying is not None:
         marks = {}
@@ -152,22 +153,33 @@ def _marked(marking: Marking, claim: Claim | None, label: str | None) -> Claim:
     def spans(level: int, part: Part) -> Spans:
         return _spans(text, marking.fragments(level, part))
 
-    content, was = spans(0, "content"), claim.attribution if claim else None
-    inner = []
+    content, inner = spans(0, "content"), []
     for level in range(1, marking.levels):
-        known = was.inner[level - 1] if was and level <= len(was.inner) else InnerAttribution()
-        update = {"source": spans(level, "source"), "cue": spans(level, "cue")}
-        update["content"] = spans(level, "content") or content
-        if update["source"] or update["cue"]:
-            inner.append(known.model_copy(update=update))
-    outer = (was or Attribution()).model_copy(
-        update={"source": spans(0, "source"), "cue": spans(0, "cue"), "inner": tuple(inner)}
-    )
+        near = InnerAttribution(
+            **_words(marking, level), content=spans(level, "content") or content
+        )
+        if near.source or near.cue:
+            inner.append(near)
+    outer = Attribution(**_words(marking, 0), inner=tuple(inner))
     said_by = None if outer == Attribution() else outer
+    if marking.of is not None and not marking.changed:
+        said_by = marking.of.attribution
     if claim is None:
         return Claim(id=new_id(), label=label or "", spans=content, attribution=said_by)
     update_claim = {"spans": content, "attribution": said_by, "label": label or claim.label}
     return claim.model_copy(update=update_claim)
+
+
+def _words(marking: Marking, level: int) -> dict[str, Any]:
+    """Return a speaker as it is marked, with what is known of it beside the words."""
+    text, known = marking.page.text, marking.speaker(level)
+    return {
+        "source": _spans(text, marking.fragments(level, "source")),
+        "cue": _spans(text, marking.fragments(level, "cue")),
+        "name": known.name,
+        "kind": known.kind,
+        "register_id": known.register_id,
+    }
 
 
 def _named(desk: Sitting, claim: Claim) -> Claim:

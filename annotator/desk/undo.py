@@ -30,10 +30,12 @@ class Turned(NamedTuple):
     signed: bool = False
     """Whether it had signed a story off, or opened it again."""
     dropped: bool = False
-    """Whether it had dropped an answer to an older text."""
+    """Whether it had decided about an answer to an older text, and changed nothing else."""
     cut: bool | None = None
     """Whether it had cut sentences otherwise; false where they were cut once more since, so that
     this stays."""
+    joined: bool = False
+    """Whether that cut had joined sentences, and not split one."""
     linked: bool = False
     """Whether it had linked two claims, or taken a link back."""
 
@@ -64,10 +66,14 @@ class Undo:
         linked = self._restore_links(act, action, undo=True)
         self._store.acts.mark(act, undone=True)
         where = [*linked, *(() if changed else decided), *changed, *signed, *places][-1]
-        dropped = bool(decided) and not changed
         where = self._carried_on(where, [*changed, *places])
-        turned = self._turned(where, given, signed=bool(signed), dropped=dropped, cut=cut)
-        return turned._replace(linked=bool(linked))
+        turned = self._turned(where, given, signed=bool(signed), cut=cut)
+        alone = not changed or turned.said == turned.before
+        return turned._replace(
+            linked=bool(linked),
+            dropped=bool(decided) and alone and not signed,
+            joined=cut is not None and self._joined(act),
+        )
 
     def redo(self) -> Turned:
         """Bring back what was undone last, in the caller's transaction."""
@@ -86,9 +92,13 @@ class Undo:
         self._store.acts.mark(act, undone=False)
         where = [*signed, *changed, *decided, *places, *linked][0]
         where = self._carried_on(where, [*changed, *places])
-        dropped = bool(decided) and not changed
-        turned = self._turned(where, given, signed=bool(signed), dropped=dropped, cut=cut)
-        return turned._replace(linked=bool(linked))
+        turned = self._turned(where, given, signed=bool(signed), cut=cut)
+        alone = not changed or turned.said == turned.before
+        return turned._replace(
+            linked=bool(linked),
+            dropped=bool(decided) and alone and not signed,
+            joined=cut is not None and self._joined(act),
+        )
 
     def _turned(
         self,
@@ -96,7 +106,6 @@ class Undo:
         given: list[Answer],
         *,
         signed: bool,
-        dropped: bool,
         cut: bool | None,
     ) -> Turned:
         before = self._before(given[0]) if given else None
@@ -107,9 +116,12 @@ class Undo:
             NOTHING_SAID if before is None else read(before).judgement,
             _answered(given),
             signed,
-            dropped and not signed,
-            cut,
+            cut=cut,
         )
+
+    def _joined(self, act: str) -> bool:
+        """Tell whether an act cut sentences so that there were fewer of them."""
+        return all(len(made.come) < len(made.gone) for made in self._store.cuts.of_action(act))
 
     def _before(self, given: Answer) -> Answer | None:
         """Return the answer that an answer replaced."""

@@ -8,6 +8,7 @@ from typing import Literal, NamedTuple
 
 from annotator.desk.errors import RefusedError
 from annotator.desk.reachable import Reachable
+from annotator.model.claim import Attribution, Claim, InnerAttribution, Speaker
 from annotator.suggest.phrases import Range
 from annotator.suggest.sayings import Saying
 
@@ -43,10 +44,21 @@ class WorkingCopy:
     """What is marked of one claim, where the cursor is, and what was marked before."""
 
     def __init__(
-        self, page: Reachable, marks: Marks, *, by_hand: bool, propose: Propose = lambda _: None
+        self,
+        page: Reachable,
+        marks: Marks,
+        *,
+        by_hand: bool,
+        of: Claim | None = None,
+        propose: Propose = lambda _: None,
     ) -> None:
-        """Begin with what is marked already; with `by_hand` no proposal may change it."""
+        """Begin with what is marked already; with `by_hand` no proposal may change it.
+
+        `of` is the claim that has these marks: what was said, or with `by_hand` false a suggestion.
+        """
         self.page = page
+        self.of = of
+        self._is_suggested = not by_hand
         self._propose = propose
         held = frozenset(marks) if by_hand else frozenset()
         self._state = State(marks=dict(marks), by_hand=held)
@@ -103,6 +115,27 @@ class WorkingCopy:
             else:
                 merged.append((start, end))
         return tuple(merged)
+
+    def speaker(self, level: int) -> Speaker:
+        """Return what is known of a speaker beside what is marked: name, kind, register.
+
+        What was suggested of it, and that it is the author, holds while its words are the same.
+        """
+        by = None if self.of is None else self.of.attribution
+        speakers: tuple[Speaker, ...] = () if by is None else (by, *by.inner)
+        if level >= len(speakers):
+            return Attribution() if level == 0 else InnerAttribution()
+        was = speakers[level]
+        words = tuple(sorted((span.start, span.end) for span in was.source))
+        unnamed_author = was.kind == "author" and not words
+        if words == self.fragments(level, "source") or not (self._is_suggested or unnamed_author):
+            return was
+        return was.model_copy(update={"name": None, "kind": None, "register_id": None})
+
+    def goes_on_with(self, claim: Claim | None) -> None:
+        """Know the claim as it is now, when what was left is taken up again."""
+        if claim is not None and claim.attribution is not None:
+            self.of, self._is_suggested = claim, False
 
     @property
     def _marks(self) -> Marks:

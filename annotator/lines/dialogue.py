@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from annotator.desk import Desk, OvertakenError, RefusedError
+from annotator.desk.said import waiting_words
 from annotator.errors import UserError
 from annotator.lines.answering import label
 from annotator.lines.here import here_lines, said_lines, story_lines
@@ -85,6 +86,9 @@ class Dialogue:
             f"{desk.annotator} at {desk.corpus.name}: {counts.decided:,} of {counts.total:,} "
             "sentences decided. Type help for all commands, quit to leave."
         )
+        waiting = desk.store.carries.count_waiting(desk.annotator_id, desk.role)
+        if waiting:
+            self.say(waiting_words(waiting))
         self.show()
 
     def catch_up(self) -> None:

@@ -17,13 +17,15 @@ def story_lines(desk: Desk) -> Iterator[str]:
     if story is None:
         return
     decided, walked = story.counts(furniture=desk.walk.furniture)
+    more = len(story.sentences) - walked
+    behind = f", {more:,} more {'is' if more == 1 else 'are'} furniture" if more else ""
     place = story.place
     name = f"{place.title} ({place.path})" if place.title else place.path
     signed = ", signed off" if desk.signing.state.signed else ""
     signed += ", answered since" if desk.signing.state.since else ""
     yield (
         f"Story {desk.story_number} of {desk.counts.stories}: {name}. "
-        f"{decided} of {many(walked, 'sentence')} decided{signed}."
+        f"{decided} of {many(walked, 'sentence')} decided{behind}{signed}."
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from annotator.desk.differing import differing_words
 from annotator.desk.errors import RefusedError
 from annotator.desk.link import story_address
 from annotator.desk.said import judgement_words, label_words, used_words
@@ -22,7 +23,7 @@ def history(dialogue: "Dialogue", _: str) -> str | None:
     """Tell everything said about this sentence, newest first."""
     desk = dialogue.desk
     answers = desk.history()
-    for answer in reversed(answers):
+    for number, answer in reversed(list(enumerate(answers))):
         when = datetime.fromisoformat(answer.answered_at).astimezone()
         how = "by undo, redo or another sentence"
         if answer.seconds is not None:
@@ -32,10 +33,13 @@ def history(dialogue: "Dialogue", _: str) -> str | None:
         note = f", note: {said.note}" if said.note else ""
         under = f", under {answer.codebook}" if answer.codebook != desk.codebook.version else ""
         used = "" if answer.suggestion is None else f", {used_words(answer.suggestion)}"
+        before = answers[number - 1].judgement if number else None
+        changed = differing_words(before, said)
+        changed = f", changed: {changed}" if changed else ""
         current = "now, " if answer is answers[-1] else ""
         dialogue.tell(
             f"{current}{when:%Y-%m-%d %H:%M:%S}, {how}: {judgement_words(said)}"
-            f"{flag}{used}{under}{note}"
+            f"{changed}{flag}{used}{under}{note}"
         )
     return None if answers else "nothing was said yet"
 

@@ -97,6 +97,8 @@ def tell_marking(dialogue: "Dialogue") -> str | None:
             marked = [text[start:end] for start, end in marking.fragments(level, part)]
             if marked:
                 dialogue.tell(f"  {whose}{part}: {GAP.join(marked)}")
+            elif part == "source" and marking.speaker(level).kind == "author":
+                dialogue.tell(f"  {whose}source: the author")
     how = "a label saves it as a claim" if desk.lit_claim is None else "{spans.keep} saves it"
     return f"marked, not saved yet: {how}, {{spans.leave}} leaves it"
 

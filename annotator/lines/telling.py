@@ -90,7 +90,9 @@ def attribution_lines(said_by: Attribution) -> Iterator[str]:
 def _speaker_lines(speaker: Speaker, whose: str) -> Iterator[str]:
     if speaker.source:
         yield f"  {whose}source: {span_words(speaker.source)}"
-    if speaker.name or speaker.kind:
+    if speaker.kind == "author" and not speaker.source and not speaker.name:
+        yield f"  {whose}source: the author"
+    elif speaker.name or speaker.kind:
         kind = kind_words(speaker.kind or "of no kind yet")
         yield f"  {whose}name: {speaker.name or 'none'}, {kind}"
     if speaker.cue:

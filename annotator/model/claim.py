@@ -35,6 +35,11 @@ class Speaker(Value):
 
     model_config = ConfigDict(validate_by_name=True, serialize_by_alias=True)
 
+    @property
+    def is_told(self) -> bool:
+        """Whether it is told who speaks: by words of the text, by name, or as the author."""
+        return bool(self.source or self.name) or self.kind == "author"
+
 
 class InnerAttribution(Speaker):
     """A nearer speaker: "said X, per Y" has Y outside and X inside."""

@@ -140,9 +140,7 @@ def _plain(value: Value) -> dict[str, Any]:
 
 def _has(claim: Claim, want: Want, stands_alone: StandsAlone) -> bool:
     """Tell whether a claim has what a label wants of it."""
-    said_by = claim.attribution is not None and bool(
-        claim.attribution.source or claim.attribution.name
-    )
+    said_by = claim.attribution is not None and claim.attribution.is_told
     if want == "evidence":
         return any(item.stance == "supports" and stands_alone(item) for item in claim.evidence)
     if want == "source":

@@ -25,6 +25,7 @@ ChangeKind = Literal[
     "verb_weaker",
     "negation_changed",
     "name_changed",
+    "date_changed",
     "caveat_cut",
 ]
 """What became different on the way. `credited`: what the origin says itself is put on its word."""
@@ -85,8 +86,11 @@ class Travel(Value):
     """Path of the story that was first."""
     retold: str
     """Path of the story that retells it."""
-    decided_by: Literal["published", "credit", "path"]
+    decided_by: Literal["published", "credit", "cut", "path"]
     """How it was decided which one was first: by the day or time of publication, by which names
-    the other's publisher, else by path, which says nothing."""
+    the other's publisher, of near copies by which was cut short, else by path, which says
+    nothing."""
     retellings: tuple[Retelling, ...]
     """The sentences that were retold, in the order of the retelling."""
+    copies: tuple[str, ...] = ()
+    """Paths of near copies of the two stories in which nothing else became different."""

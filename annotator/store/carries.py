@@ -24,9 +24,10 @@ _DECIDED = (
     "(SELECT 1 FROM carry_decisions AS e WHERE e.replaces = d.id))"
 )
 _ENDED = f"(c.ending IN ('kept', 'moved') OR {_DECIDED})"
+_LEFT = "c.ending NOT IN ('kept', 'moved') AND +c.owner_id IS NULL"
+"""What may wait: it is found by the index `carries_left`, and not by that of owners."""
 _WAITING = (
-    "FROM reading_order AS r JOIN carries AS c ON c.document_id = r.document_id "
-    "AND c.ending NOT IN ('kept', 'moved') AND c.owner_id IS NULL "
+    f"FROM reading_order AS r JOIN carries AS c ON c.document_id = r.document_id AND {_LEFT} "
     f"JOIN answers AS a ON a.id = c.answer_id AND {_CURRENT} WHERE NOT {_DECIDED}"
 )
 
@@ -187,6 +188,18 @@ class Carries:
             f"SELECT r.path, count(*) {_WAITING} {mine}GROUP BY 1 ORDER BY 1", values
         )
         return dict(rows.fetchall())
+
+    def count_waiting(self, annotator_id: str, role: str) -> int:
+        """Return how many of an annotator's answers wait; in the time of looking at these."""
+        row = self._db.execute(
+            # CROSS JOIN begins at what was not carried, however many texts and answers there are.
+            "SELECT count(*) FROM carries AS c CROSS JOIN answers AS a ON a.id = c.answer_id "
+            f"WHERE {_LEFT} AND a.annotator_id = ? AND a.role = ? AND {_CURRENT} AND "
+            "EXISTS (SELECT 1 FROM reading_order AS r WHERE r.document_id = c.document_id) "
+            f"AND NOT {_DECIDED}",
+            (annotator_id, role),
+        ).fetchone()
+        return int(row[0])
 
     def dropped(self) -> int:
         """Return how many answers were dropped, by anybody, because their passage changed."""

@@ -28,6 +28,8 @@ _COMPARED = 8
 _CROWD = 16
 """So many texts are kept for one run: a line of a paper stands in all its stories."""
 
+_ORDER = "SELECT document_id FROM reading_order"
+
 CLUSTER_TABLES = ("sketches", "sketch_runs", "clusters")
 """The tables that are written here."""
 
@@ -63,18 +65,22 @@ class Clusters:
         return None if row is None else str(row[0])
 
     def walked(self) -> dict[str, str]:
-        """Return the clusters of the documents in the reading order that have any."""
+        """Return the clusters of the documents in the reading order that have any.
+
+        Older texts count for nothing by themselves: a story is no near copy of its own text before.
+        """
         rows = self._db.execute(
-            "SELECT document_id, cluster_id FROM clusters "
-            "WHERE document_id IN (SELECT document_id FROM reading_order)"
+            f"SELECT document_id, cluster_id FROM clusters WHERE document_id IN ({_ORDER}) "
+            f"AND cluster_id IN (SELECT cluster_id FROM clusters WHERE document_id IN ({_ORDER}) "
+            "GROUP BY cluster_id HAVING count(*) > 1)"
         )
         return dict(rows.fetchall())
 
     def are_walked(self) -> bool:
         """Tell whether any document in the reading order has near copies."""
         row = self._db.execute(
-            "SELECT EXISTS (SELECT 1 FROM clusters AS c "
-            "JOIN reading_order AS r ON r.document_id = c.document_id)"
+            f"SELECT EXISTS (SELECT 1 FROM clusters WHERE document_id IN ({_ORDER}) "
+            "GROUP BY cluster_id HAVING count(*) > 1)"
         ).fetchone()
         return bool(row[0])
 

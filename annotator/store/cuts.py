@@ -146,3 +146,16 @@ def applied(sentences: Iterable[Range], cuts: Sequence[Cut]) -> tuple[list[Range
             now[at : at + len(cut.gone)] = cut.come
             made.append(cut)
     return now, made
+
+
+def standing(cuts: Iterable[Cut]) -> list[Cut]:
+    """Return the cuts of a document that no later one took back, oldest first."""
+    left: list[Cut] = []
+    for cut in cuts:
+        both = {*cut.gone, *cut.come}
+        last = next((one for one in reversed(left) if both & {*one.gone, *one.come}), None)
+        if last is not None and (last.gone, last.come) == (cut.come, cut.gone):
+            left.remove(last)
+        else:
+            left.append(cut)
+    return left

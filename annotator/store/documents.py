@@ -256,6 +256,15 @@ class Documents:
             (path,),
         ).fetchone()
 
+    def found_at(self, path: str) -> int:
+        """Return how many stories were found in the file at a path, in its parts too."""
+        row = self._db.execute(
+            "SELECT (SELECT count(DISTINCT path) FROM copies WHERE path = ?1) + "
+            "(SELECT count(DISTINCT path) FROM copies WHERE path > ?1 || '#' AND path < ?1 || '$')",
+            (path,),
+        ).fetchone()
+        return int(row[0])
+
     def chain(self, copy_id: str) -> list[dict[str, str | None]]:
         """Return the row of a copy and of all that it followed at its path, newest first."""
         found: dict[str, dict[str, str | None]] = {}

@@ -29,6 +29,8 @@ class StoryRow(NamedTuple):
     """Whether they answered something in it after that."""
     copied: bool
     """Whether it is a near copy of another."""
+    namesake: bool = False
+    """Whether another has the same title, so that only the path tells them apart."""
 
 
 class ClaimRow(NamedTuple):
@@ -87,7 +89,9 @@ class Lists:
             f"SELECT r.rowid, {columns}, coalesce(p.decided, 0), coalesce(p.decided_walked, 0), "
             "coalesce(p.claims, 0), coalesce(p.flagged, 0), v.state IS 'done', "
             f"v.state IS 'done' AND {ANSWERED_SINCE}, "
-            "EXISTS (SELECT 1 FROM clusters AS k WHERE k.document_id = r.document_id) "
+            "EXISTS (SELECT 1 FROM clusters AS k JOIN clusters AS o USING (cluster_id) "
+            "  JOIN reading_order AS w ON w.document_id = o.document_id "
+            "  WHERE k.document_id = r.document_id AND o.document_id != k.document_id) "
             "FROM reading_order AS r LEFT JOIN progress AS p ON p.document_id = r.document_id "
             "AND p.annotator_id = ? AND p.role = ? "
             "LEFT JOIN reviews AS v ON v.key = (SELECT max(w.key) FROM reviews AS w "
@@ -96,17 +100,28 @@ class Lists:
             (*who, *who, *keys),
         ).fetchall()
         width = 1 + len(Place._fields)
+        shared = self._shared_titles(keys)
         found = {
             row[0]: StoryRow(
                 Place(*row[1:width]),
                 Tally(*row[width : width + 4]),
-                bool(row[-3]),
-                bool(row[-2]),
-                bool(row[-1]),
+                signed=bool(row[-3]),
+                since=bool(row[-2]),
+                copied=bool(row[-1]),
+                namesake=row[1 + Place._fields.index("title")] in shared,
             )
             for row in rows
         }
         return [found[key] for key in keys if key in found]
+
+    def _shared_titles(self, keys: Sequence[int]) -> set[str]:
+        """Return the titles of these stories that others of the corpus have, too."""
+        rows = self._db.execute(
+            "SELECT title FROM reading_order WHERE title IN (SELECT title FROM reading_order "
+            f"WHERE rowid IN {_places(keys)}) GROUP BY title HAVING count(*) > 1",
+            keys,
+        )
+        return {row[0] for row in rows}
 
     def claim_keys(
         self, typed: str, labels: Sequence[str], who: Who | None

@@ -196,6 +196,25 @@ def m014_sketches(db: Database) -> None:
     guard(db)
 
 
+def m015_what_waits(db: Database) -> None:
+    """Find what waits without looking at all that was carried, and namesakes by their title."""
+    db.execute(
+        "CREATE INDEX carries_left ON carries(answer_id) WHERE ending NOT IN ('kept', 'moved')"
+    )
+    db.execute("CREATE INDEX reading_order_title ON reading_order(title)")
+    guard(db)
+
+
+def m016_authors_are_sources(db: Database) -> None:
+    """Let claims on the author's own word want no source any more."""
+    db.execute(
+        "UPDATE claims SET incomplete = NULL WHERE incomplete IN ('source', 'dispute') AND EXISTS "
+        "(SELECT 1 FROM answers AS a, json_each(a.payload, '$.claims') AS c "
+        "WHERE a.id = claims.answer_id AND json_extract(c.value, '$.id') = claims.id "
+        "AND json_extract(c.value, '$.attribution.kind') = 'author')"
+    )
+
+
 STEPS = (
     m001_the_house,
     m002_sign_offs,
@@ -210,6 +229,8 @@ STEPS = (
     m011_links,
     m012_carried_cuts,
     m014_sketches,
+    m015_what_waits,
+    m016_authors_are_sources,
 )
 """Every step, oldest first."""
 

@@ -1,5 +1,6 @@
 """The sources of a story as they come up, so that "she" and "the ministry" find their names."""
 
+import re
 from typing import NamedTuple
 
 from annotator.model.claim import SourceKind
@@ -27,32 +28,51 @@ class Register:
         self._known: list[Named] = []
         self._read: dict[str, Named] = {}
         self._gender: dict[str, frozenset[str]] = {}
+        self._outlets: set[str] = set()
 
-    def resolve(self, source: str) -> Named:
-        """Return who a source is: by its own words, else by the last source that they fit."""
+    def hear(self, text: str) -> None:
+        """Take notice of what stands between sources: a letter that "it" can mean, and outlets.
+
+        "It" stands for the last body or document; a name that news is credited to is no "he".
+        """
+        for match in _PAPER.finditer(text):
+            self._remember(Named(match["name"], "document"))
+        self._outlets.update(match["dateline"] or match["by"] for match in _OUTLET.finditer(text))
+
+    def resolve(self, source: str, outer: str = "") -> Named:
+        """Return who a source is: by its own words, else by the last source that they fit.
+
+        A pronoun stands for what was named in front of it, and never for the `outer` source that
+        passes on its words.
+        """
         low = source.lower()
-        if low in _PERSONS:
-            return self._person(low)
-        if low in _BODIES or low == "they":
-            return self._last(("organisation", "media") if low in _BODIES else _MANY)
-        named = self._read.get(source)
-        if named is None:
-            named = self._read[source] = Named(name_of(source), kind_of(source))
-        found = self._fuller(named, source)
+        if low in _PERSONS or low in _BODIES or low == "they":
+            passing = self._called(outer) if outer else None
+            earlier = [known for known in self._known if known != passing]
+            if low in _PERSONS:
+                return self._person(low, earlier)
+            return _last(earlier, _SINGLE if low in _BODIES else _MANY)
+        found = self._called(source)
         self._remember(found)
         return found
 
-    def _person(self, pronoun: str) -> Named:
+    def _called(self, source: str) -> Named:
+        """Return who a source is by its own words."""
+        named = self._read.get(source)
+        if named is None:
+            named = self._read[source] = Named(name_of(source), kind_of(source))
+        return self._fuller(named, source)
+
+    def _person(self, pronoun: str, earlier: list[Named]) -> Named:
         """Return the last person whom "he" or "she" can mean."""
         fitting = _MEN if pronoun in _MEN else _WOMEN
-        for known in reversed(self._known):
+        for known in reversed(earlier):
             person = known.name if known.kind == "named_person" else None
+            if person in self._outlets:
+                continue
             if person and self._gender.setdefault(person, fitting) is fitting:
                 return known
         return Named(None, None)
-
-    def _last(self, kinds: tuple[SourceKind, ...]) -> Named:
-        return next((k for k in reversed(self._known) if k.kind in kinds), Named(None, None))
 
     def _fuller(self, named: Named, source: str) -> Named:
         """Return the earlier source that a surname or "the ministry" repeats."""
@@ -78,4 +98,22 @@ class Register:
             self._known.append(named)
 
 
+def _last(known: list[Named], kinds: tuple[SourceKind, ...]) -> Named:
+    return next((one for one in reversed(known) if one.kind in kinds), Named(None, None))
+
+
 _MANY: tuple[SourceKind, ...] = ("anonymous", "organisation")
+_SINGLE: tuple[SourceKind, ...] = ("organisation", "media", "document")
+_PAPER = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|\w+['’]s)\s+"
+    r"(?P<name>(?:(?!of\b|in\b|to\b|and\b|that\b|by\b|for\b|on\b)[\w-]+\s+){0,2}"
+    r"(?:letter|report|statement|memo|study|survey|filing|email|e-mail|ruling|indictment|complaint|"
+    r"affidavit|communiqu[eé]|declaration))\b"
+)
+"""A paper that is mentioned, and may speak later."""
+_OUTLET = re.compile(
+    r"\((?P<dateline>[A-Z][\w ]{2,30})\)\s*(?:--?|[–—])|"
+    r"\b(?:seen|reviewed|obtained|reported)\s+by\s+(?:[Tt]he\s+)?"
+    r"(?P<by>[A-Z]\w+(?:\s[A-Z]\w+){0,3})"
+)
+"""Who wrote the story, or had papers shown to it."""

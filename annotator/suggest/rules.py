@@ -1,6 +1,6 @@
 """The built-in suggester: rules of plain Python that know no model and need no download."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from annotator.model.answer import Judgement
 from annotator.model.claim import Attribution, Claim, InnerAttribution
@@ -54,12 +54,15 @@ class Story:
         self._short = by.partition("@")[0]
         self._register = Register()
         self._names: dict[Range, Named] = {}
+        self._heard = 0
 
     def suggestion(
         self, sentence: Sentence, sayings: list[Saying], family: str, confidence: float
     ) -> Suggestion:
         """Return what is suggested for the next sentence, given who is found to speak in it."""
+        self._name(sayings)
         claims = tuple(self._claim(said, sentence) for said in sayings)
+        self._hear(sentence.end)
         if claims:
             first = Judgement.trusted(
                 outcome="claims", claims=claims, continues=(), note=None, flag=False
@@ -151,14 +154,33 @@ class Story:
         )
 
     def _named(self, said: Saying) -> Named:
-        if not said.source:
-            return Named(None, None)
-        place = said.source[0]
-        known = self._names.get(place)
-        if known is None:
-            known = self._names[place] = self._register.resolve(self._text[place[0] : place[1]])
-        return known
+        return self._names[said.source[0]] if said.source else Named(None, None)
+
+    def _name(self, sayings: list[Saying]) -> None:
+        """Find out who the sources of a sentence are, in the order in which it names them."""
+        for place, outer in sorted(_sources(sayings, "", self._text)):
+            if place not in self._names:
+                self._hear(place[0])
+                named = self._register.resolve(self._text[place[0] : place[1]], outer)
+                self._names[place] = named
+
+    def _hear(self, end: int) -> None:
+        """Let the register know what the text says up to here."""
+        if end > self._heard:
+            self._register.hear(self._text[self._heard : end])
+            self._heard = end
 
     def _spans(self, ranges: tuple[Range, ...]) -> tuple[Span, ...]:
         text, made = self._text, Span.trusted
         return tuple([made(start=low, end=high, text=text[low:high]) for low, high in ranges])
+
+
+def _sources(sayings: Iterable[Saying], outer: str, text: str) -> Iterator[tuple[Range, str]]:
+    """Yield where sources are named, each with the words of the one that passes it on."""
+    for said in sayings:
+        words = outer
+        if said.source:
+            low, high = said.source[0]
+            yield (low, high), outer
+            words = text[low:high]
+        yield from _sources(said.inner, words, text)

@@ -26,7 +26,7 @@ from annotator.suggest.quoting import QUOTING, Range, quotations
 from annotator.suggest.verbs import FORMS, NOUN_TOO
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*\w*|\w+(?:[-.&'’/@]{1,2}\w+)*(?:\.(?=\s[^\s\"“”'’]|[,;]))?|\.\.\.|--|''|[^\w\s]"
+    r"\d+(?:[.,]\d+)*\w*(?:-[^\W\d]\w*(?:-\w+)*)?|\w+(?:[-.&'’/@]{1,2}\w+)*(?:\.(?=\s[^\s\"“”'’]|[,;]))?|\.\.\.|--|''|[^\w\s]"
 )
 _MARKS = {
     ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "…": ".", "...": ".",

@@ -14,6 +14,7 @@ from annotator.tui.advisor import Advisor
 from annotator.tui.intake import Intake
 from annotator.tui.screens.walk import WalkScreen
 from annotator.tui.themes import THEMES, WITHOUT_COLOURS
+from annotator.tui.widgets.paint import LOOKS
 
 if TYPE_CHECKING:
     from textual.command import Provider
@@ -31,6 +32,7 @@ class AnnotatorApp(App[None]):
     """Wires the desk to the screen."""
 
     CSS_PATH = Path(__file__).parent / "style.tcss"
+    COMPONENT_CLASSES = set(LOOKS)
     TITLE = "annotator"
     HORIZONTAL_BREAKPOINTS = [(0, "-below"), (120, "-beside"), (180, "-wide")]
     ENABLE_COMMAND_PALETTE = True

@@ -66,7 +66,9 @@ class BesideTheDesk:
         self._told = None  # there may be new stories behind the open one
         self.follow()
         self._retold.begin()
-        if intake.summary():
+        if intake.counts["changed"]:
+            self._screen.tell_waiting(intake.summary())
+        elif intake.summary():
             self._screen.say(intake.summary())
 
     async def _take_advice(self, advisor: Advisor) -> None:

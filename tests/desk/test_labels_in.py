@@ -3,6 +3,7 @@
 import json
 import os
 import shutil
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from annotator.desk import Desk
 from annotator.desk.checking import check
 from annotator.desk.exporting import Exporter
-from annotator.desk.intake import take_in
+from annotator.desk.intake import Taken, take_in
 from annotator.desk.labels_in import Brought, LabelsError, bring_in, into
 from annotator.desk.opening import open_desk, open_for_intake
 from annotator.desk.places import Corpus
@@ -40,11 +41,11 @@ class Intake:
         (self.folder / name).write_text("\n".join(lines), "utf-8")
         self.again()
 
-    def again(self) -> None:
+    def again(self) -> list[Taken]:
         if hasattr(self, "store"):
             self.store.close()
         self.store, self.corpus = open_for_intake((self.folder,), None)
-        list(take_in(self.store, self.corpus))
+        return list(take_in(self.store, self.corpus))
 
     def labels(self, told: str) -> dict[str, Brought]:
         found = bring_in(self.store, self.corpus, into(told))
@@ -269,6 +270,44 @@ def test_gold_comes_back_to_the_texts_it_was_made_from(desk: Desk, corpus: Path)
         assert mine.sentence_id == theirs.sentence_id
         assert spans(mine.judgement) == spans(theirs.judgement)
     assert list(check(desk.store)) == []
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_gold_beside_its_texts_is_no_story_of_its_own(
+    desk: Desk, corpus: Path, intake: Intake, packed: bool
+) -> None:
+    """Neither on the first intake, whatever the files are called, nor in an archive."""
+    answer_some(desk)
+    Exporter(desk.store).to_file(corpus / "00-gold.jsonl")
+    story = desk.walk.story.place
+    if packed:
+        with zipfile.ZipFile(intake.folder / "all.zip", "w") as archive:
+            for file in sorted(corpus.iterdir()):
+                if file.suffix != ".db":
+                    archive.write(file, file.name)
+        expected = {f"all.zip#{path.name}" for path in corpus.glob("*.txt")}
+    else:
+        for file in corpus.glob("*.txt"):
+            shutil.copy(file, intake.folder)
+        shutil.copy(corpus / "00-gold.jsonl", intake.folder)
+        expected = {path.name for path in corpus.glob("*.txt")}
+    taken = intake.again()
+    assert {place.path for place in intake.store.order.all()} == expected
+    assert sum(file.labels for file in taken) == 3
+    counted = [file.stories for file in taken if file.outcome != "skipped"]
+    assert sum(counted) == len(expected)
+    if not packed:
+        assert intake.labels("annotator:dana")["00-gold.jsonl"].written == 3
+        dana = intake.store.people.find("dana")
+        assert intake.store.progress.of_document(story.document_id, dana, "annotator").decided == 3
+
+
+def test_the_desk_opens_on_a_text_and_not_on_the_gold_before_it(desk: Desk, corpus: Path) -> None:
+    answer_some(desk)
+    Exporter(desk.store).to_file(corpus / "00-gold.jsonl")
+    opened = open_desk((corpus,), corpus.parent / "new.db", "dana")
+    assert [place.path for place in opened.store.order.all()] == ["01-bridge.txt"]
+    opened.store.close()
 
 
 def test_gold_without_its_texts_keeps_offsets_and_answers(

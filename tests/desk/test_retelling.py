@@ -4,11 +4,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from annotator.desk.retelling.nearby import Line
 from annotator.desk.retelling.readings import StoryReading, read_story
+from annotator.desk.retelling.telling import line_words
 from annotator.desk.retelling.travelling import travel
 from annotator.model.answer import Judgement
 from annotator.model.claim import Attribution, Claim
 from annotator.model.document import Document, Sentence, document_id, sha256_of
+from annotator.model.retelling import Change
 from annotator.model.span import Span
 from annotator.store.order import Place
 
@@ -416,3 +419,50 @@ def test_any_two_sentences_are_compared_and_a_copy_gives_nothing(
             was is None or was in before or kind.startswith(("source", "other", "attr", "outlet"))
         )
         assert became is None or became in after or " per " in became
+
+
+CALENDAR = [
+    ("The council voted on Tuesday to sell the northern sea wall for scrap.", "Tuesday", "Friday"),
+    ("The council sold the northern sea wall to a quarry on March 3.", "March 3", "March 5"),
+    ("The northern sea wall was built by the council in 1954.", "1954", "1957"),
+]
+
+
+@pytest.mark.parametrize(("before", "old", "new"), CALENDAR)
+def test_another_day_is_a_date_and_no_name(before: str, old: str, new: str) -> None:
+    assert changes(before, before.replace(old, new)) == [("date_changed", old, new)]
+
+
+AGENCY = "The council voted (Meridian) to sell the sea wall, Meridian reported."
+
+
+def test_an_agency_that_both_are_of_says_nothing_of_direction() -> None:
+    first = story(AGENCY, "Meridian", None)
+    second = story(AGENCY.replace("sea wall", "sea wall at dawn"), "Meridian", None)
+    assert travel(first, second, related=True).decided_by == "path"
+    assert travel(second, first, related=True).decided_by == "path"
+
+
+def test_what_was_cut_comes_after_the_longer_text() -> None:
+    around = ("The ferry sails at noon from the old quay beside the mill.", *AROUND)
+    whole = story(AGENCY, "zephyr", None, around=around)
+    cut = story(AGENCY, "alpha", None, around=around[:-1])
+    for one, other in ((whole, cut), (cut, whole)):
+        found = travel(one, other, related=True)
+        assert (found.origin, found.decided_by) == ("zephyr.txt", "cut")
+
+
+def test_a_line_is_shortened_from_its_least_important_part() -> None:
+    changed = (
+        Change(kind="attribution_dropped", before="The 412-page report", after=None),
+        Change(kind="hedge_dropped", before="could", after=None),
+    )
+    forms = list(line_words(Line("a/01-harbour-wire.txt", "retold", changed), 2))
+    assert forms[0] == (
+        "← 01-harbour-wire: attribution dropped: “The 412-page report”; hedge dropped: “could”"
+        "   and in 2 more"
+    )
+    assert "← 01-harbour-wire: attribution dropped: “The 412-page report” +1" in forms
+    assert "← attribution dropped: “The 412-page report” +1" in forms
+    assert forms[-1] == "← attribution dropped +1"
+    assert len(forms[-1]) == min(map(len, forms))

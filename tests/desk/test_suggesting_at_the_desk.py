@@ -5,17 +5,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from annotator.cli import main
 from annotator.desk import Desk, RefusedError, learning
 from annotator.desk.advising import advise, learned_anew, waiting
 from annotator.desk.checking import check
 from annotator.desk.novelty import most_different
 from annotator.desk.panel import Panel, open_panel
 from annotator.model.answer import Judgement
-from annotator.model.claim import Attribution, Claim
+from annotator.model.claim import Attribution, Claim, InnerAttribution
 from annotator.model.document import Document, Sentence
 from annotator.model.span import Span
 from annotator.model.suggestion import Suggestion
+from annotator.store.migrations import m015_authors_are_sources
 from annotator.suggest.rules import Rules
 from tests.conftest import SitDown
 
@@ -96,6 +99,25 @@ def test_enter_takes_what_is_painted_with_ids_of_its_own(desk: Desk) -> None:
     assert [claim.id for claim in answer.judgement.claims] != ["rules:1"]
     assert answer.judgement.claims[0].model_copy(update={"id": "rules:1"}) == painted.claims[0]
     assert use(desk, 0) == ("says@1", 0.8, True, "as_is")
+
+
+def test_the_author_is_a_source(desk: Desk, corpus: Path, tmp_path: Path) -> None:
+    told(desk, all_alike(0.8))
+    desk.accepting.take()
+    desk.go(desk.walk.before())
+    assert desk.missing(desk.lit_claim) == ()
+    assert desk.store.answers.incomplete() == []
+    with desk.store.writing():  # as older versions wrote it
+        desk.store.db.execute("UPDATE claims SET incomplete = 'source'")
+    m015_authors_are_sources(desk.store.db)
+    assert desk.store.answers.incomplete() == []
+    assert [one.kind for one in check(desk.store, complete=True)] == []
+    desk.store.close()
+    out = tmp_path / "gold.jsonl"
+    done = CliRunner().invoke(main, ["export", str(corpus), "--complete", "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    (line,) = out.read_text("utf-8").splitlines()
+    assert json.loads(line)["claims"][0]["incomplete"] == []
 
 
 def test_enter_never_changes_an_answer_and_says_so(desk: Desk) -> None:
@@ -280,6 +302,52 @@ def test_spans_begin_with_what_was_painted(desk: Desk) -> None:
     assert use(desk, 1)[3] == "as_is"
 
 
+def test_spans_keep_who_speaks_where_no_words_say_it(desk: Desk) -> None:
+    told(desk, all_alike(0.8))
+    for _ in range(2):  # looked at, left, and taken up again
+        assert desk.mark().speaker(0).kind == "author"
+        desk.leave_marking()
+    desk.mark()
+    desk.keep_spans("attributed", stay=False)
+    (claim,) = desk.walk.story.judgement(0).claims
+    assert claim.attribution == AUTHOR
+    assert use(desk, 0) == ("says@1", 0.8, True, "as_is")
+    marking = desk.mark()
+    marking.turn_to("source")
+    marking.take(desk.walk.sentence.start, desk.walk.sentence.start + 1)
+    assert marking.speaker(0).kind is None
+    desk.keep_spans("attributed", stay=False)
+    (claim,) = desk.walk.story.judgement(1).claims
+    assert claim.attribution.source
+    assert claim.attribution.kind is None
+    assert use(desk, 1)[3] == "edited"
+    desk.go(desk.walk.before())
+    desk.go(desk.walk.before())
+    marking = desk.mark()
+    marking.turn_to("cue")
+    marking.take(desk.walk.sentence.start, desk.walk.sentence.start + 1)
+    desk.keep_spans()
+    assert desk.lit_claim.attribution.kind == "author"
+
+
+def test_unchanged_spans_of_several_speakers_are_as_suggested(desk: Desk) -> None:
+    def say(sentence: Sentence) -> tuple[float, Sequence[Judgement]]:
+        (claim,) = claimed(sentence, sentence.text[9:], sentence.text[:3]).claims
+        at = sentence.start + 4
+        near = InnerAttribution(
+            source=(Span(start=at, end=at + 4, text=sentence.text[4:8]),), name="Near"
+        )
+        by = claim.attribution.model_copy(update={"inner": (near,)})
+        told_by = claim.model_copy(update={"attribution": by})
+        return 0.5, (Judgement(outcome="claims", claims=(told_by,)),)
+
+    told(desk, say)
+    desk.mark()
+    desk.keep_spans("attributed")
+    assert desk.lit_claim.attribution.inner[0].name == "Near"
+    assert use(desk, 0)[3] == "as_is"
+
+
 def test_a_quotation_over_two_sentences_and_a_source_elsewhere(desk: Desk) -> None:
     story = desk.walk.story
     quote = next(s for s in story.sentences if s.text.startswith('"Nobody'))
@@ -378,9 +446,9 @@ def test_what_was_learned_meanwhile_suggests_anew(
     monkeypatch.setattr(learning, "due", lambda *_: not learned)
     monkeypatch.setattr(learning, "learn", lambda *_: learned.append("once"))
     panel = Panel([Rules()])
-    (home / "no-settings.toml").write_text('suggesters = ["rules"]\n', "utf-8")
+    (home / "settings.toml").write_text('suggesters = ["rules"]\n', "utf-8")
     assert learned_anew(desk.store, panel, lambda: False) is None
-    (home / "no-settings.toml").write_text('suggesters = ["rules", "learned"]\n', "utf-8")
+    (home / "settings.toml").write_text('suggesters = ["rules", "learned"]\n', "utf-8")
     assert learned_anew(desk.store, panel, lambda: False).version == panel.version
     assert learned_anew(desk.store, panel, lambda: False) is None
     assert learned == ["once"]
@@ -394,10 +462,6 @@ def test_what_was_learned_meanwhile_suggests_anew(
 
 
 def test_gold_says_what_was_suggested(desk: Desk, corpus: Path, tmp_path: Path) -> None:
-    from click.testing import CliRunner
-
-    from annotator.cli import main
-
     told(desk, all_alike(0.95))
     desk.accepting.sure()
     desk.undo()

@@ -131,6 +131,7 @@ def test_a_session_says_what_it_saved(corpus: Path) -> None:
     lines = result.stdout.splitlines()
     assert lines[0].startswith("dana at town: 0 of ")
     assert lines[1].startswith("Story 1 of 3: Old bridge will close for repairs (01-bridge.txt).")
+    assert lines[1].endswith("0 of 5 sentences decided, 1 more is furniture.")
     assert lines[2] == "Sentence 1 of 6, headline"
     assert "verified, saved; a new claim is ready" in lines
     assert "attributed, saved" in lines
@@ -138,6 +139,19 @@ def test_a_session_says_what_it_saved(corpus: Path) -> None:
     assert lines[-1] == "everything is saved"
     outcomes = [value["outcome"] for value in said(corpus)]
     assert outcomes[:4] == ["claims", "no_claim", "skipped", "open"]
+
+
+def test_what_waits_is_told_at_the_beginning(corpus: Path) -> None:
+    label(corpus, "n", "a", "n", "quit")
+    file = corpus / "01-bridge.txt"
+    changed = file.read_text("utf-8").replace("Old bridge", "Olde bridge")
+    file.write_text(changed.replace("May", "June"), "utf-8")
+    said = "2 answers wait for you: the text changed (waiting)"
+    for _ in range(2):  # in the sitting that brings the change, and in later ones
+        assert label(corpus, "quit").stdout.splitlines()[1] == said
+    result = label(corpus, "waiting drop 1", "waiting drop 1", "quit")
+    assert result.exit_code == 0
+    assert "wait for you" not in label(corpus, "quit").stdout
 
 
 def test_lines_do_what_the_desk_does(

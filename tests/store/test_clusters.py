@@ -15,6 +15,8 @@ from annotator.desk.intake import take_in
 from annotator.desk.status import corpus_status, story_statuses
 from annotator.model.shingles import Sketch, guessed_likeness, likeness, shingles, sketch
 from annotator.store.derived import rebuild
+from annotator.talk import status_lines
+from annotator.tui.screens.stories import StoriesSource
 
 SitDown = Callable[..., Desk]
 FOOT = "\n\nRead more about the town and its people in our paper, every day but Sunday.\n"
@@ -67,6 +69,47 @@ def test_gold_names_the_cluster(desk: Desk) -> None:
     alone, copied = Exporter(desk.store).records()
     assert alone.document.cluster is None
     assert copied.document.cluster == desk.store.clusters.of(copied.document.id) is not None
+
+
+def test_a_story_is_no_near_copy_of_its_own_text_before(desk: Desk, corpus: Path) -> None:
+    path = corpus / "s00.txt"
+    path.write_text(path.read_text("utf-8").replace("News", "More news"), "utf-8")
+    list(take_in(desk.store, desk.corpus))
+    place = desk.store.order.at("s00.txt")
+    assert place.revision == 2
+    assert desk.store.clusters.of(place.document_id) is not None
+    desk.go(desk.walk.story_at(place.document_id))
+    desk.no_claim()
+    (record,) = Exporter(desk.store).records()
+    assert record.document.cluster is None
+    assert clusters(desk) == COPIES
+    assert corpus_status(desk.store, "dana").near_copies == 3
+    who = (desk.annotator_id, desk.role)
+    keys = desk.store.lists.story_keys("", who, least_done=False, furniture=False)
+    copied = {row.place.path for row in desk.store.lists.stories(keys, who) if row.copied}
+    assert copied == COPIES[0] | COPIES[1]
+    for path in [*COPIES[0], *COPIES[1]]:
+        forget(desk.store, story_at(desk.store, path), None)
+    assert not desk.store.clusters.are_walked()
+
+
+def test_stories_of_one_title_are_told_apart_by_their_paths(desk: Desk) -> None:
+    lines = list(
+        status_lines(corpus_status(desk.store, "dana"), story_statuses(desk.store, "dana"))
+    )
+    assert any("  t-edited.txt  ≈ near copy" in line for line in lines)
+    assert not any("v-capitals.txt" in line for line in lines)  # its title is another
+    assert max(map(len, lines)) <= 80
+    who = (desk.annotator_id, desk.role)
+    keys = desk.store.lists.story_keys("", who, least_done=False, furniture=False)
+    rows = desk.store.lists.stories(keys[-2:], who)
+    assert [(row.place.path, row.namesake) for row in rows] == [
+        ("u-short.txt", True),
+        ("v-capitals.txt", False),
+    ]
+    source = StoriesSource(desk)
+    shown = "".join(piece.text for piece in source.row(source.count - 2, 60))
+    assert shown.rstrip().endswith("u-short.txt ≈")
 
 
 def test_a_rebuild_finds_the_same(desk: Desk) -> None:

@@ -129,7 +129,7 @@ def test_check_tells_when_it_is_back(sit_down: SitDown) -> None:
     assert [(p.kind, p.where) for p in check(desk.store)] == [("conflict", story.ids[0])]
 
 
-@pytest.mark.parametrize("answer", ["n\n", "y\n"])
+@pytest.mark.parametrize("answer", ["n\n", "y\n", ""])
 def test_the_command_asks(sit_down: SitDown, corpus: Path, answer: str) -> None:
     desk = sit_down()
     desk.no_claim()
@@ -138,8 +138,19 @@ def test_the_command_asks(sit_down: SitDown, corpus: Path, answer: str) -> None:
         main, ["forget", str(corpus), "--story", "01-bridge.txt"], input=answer
     )
     assert "01-bridge.txt and 1 answer" in told.output
+    assert ("nothing was removed" in told.output) == (answer != "y\n")
+    assert "Aborted" not in told.output
     with Store(corpus / "annotations.db") as store:
-        assert store.order.count() == (3 if answer == "n\n" else 2)
+        assert store.order.count() == (2 if answer == "y\n" else 3)
+
+
+def test_a_title_is_answered_with_the_path(corpus: Path, sit_down: SitDown) -> None:
+    sit_down().store.close()
+    told = CliRunner().invoke(main, ["forget", str(corpus), "--story", "Mill reopens"])
+    assert told.exit_code == 3
+    assert "meant may be 02-mill.txt" in told.output
+    told = CliRunner().invoke(main, ["forget", str(corpus), "--story", "nothing"])
+    assert "annotator status --json" in told.output
 
 
 def test_the_command_wants_to_know_what(corpus: Path, sit_down: SitDown) -> None:

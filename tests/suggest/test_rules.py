@@ -189,3 +189,44 @@ def test_what_follows_a_denial_and_a_colon_is_what_the_denier_says() -> None:
     claim = found[0].judgement.claims[0]
     assert claim.label == "attributed"
     assert [span.text for span in claim.spans] == ["“We read every page of the contract.”"]
+
+
+def test_a_pronoun_is_nobody_who_is_named_behind_it() -> None:
+    _, found = suggest(
+        [
+            ["The embassy sent a letter to the council."],
+            ["“We thank the council,” it read, according to Norland's RIA news agency."],
+            ["RIA news agency said the quay was shut.", "“It is shut,” she said, per Ines Holt."],
+        ]
+    )
+    inner = [
+        [(one.name, one.kind) for one in claim.attribution.inner]
+        for suggestion in found
+        for claim in suggestion.judgement.claims
+        if claim.attribution is not None
+    ]
+    assert [("letter", "document")] in inner
+    assert ("Ines Holt", "named_person") not in [one for names in inner for one in names]
+
+
+def test_it_has_no_name_where_nothing_was_named() -> None:
+    _, found = suggest([["“We thank the council,” it read, according to Radio Nord."]])
+    outer = found[0].judgement.claims[0].attribution
+    assert outer is not None
+    assert [inner.name for inner in outer.inner] == [None]
+
+
+def test_an_outlet_is_no_he() -> None:
+    _, found = suggest(
+        [
+            ["OSTRAND (Meridian) - The quay was closed on Monday."],
+            ["Meridian said the quay was unsafe.", "He said it would open."],
+        ]
+    )
+    assert said(found[1])[0][2] == "Meridian"
+    assert said(found[2])[0][1:] == (["He"], None)
+
+
+def test_a_source_is_not_cut_at_a_hyphen() -> None:
+    _, found = suggest([["The 412-page report said the quay was unsafe."]])
+    assert said(found[0])[0][1:] == (["The 412-page report"], "412-page report")

@@ -24,10 +24,20 @@ def test_a_sentence_is_split_and_joined_again(desk: Desk) -> None:
         await pilot.press("ampersand")
         assert "one sentence now" in painted(app)[-1]
         await pilot.press("u")
-        assert "taken back: the cut of the sentence" in painted(app)[-1]
+        assert "taken back: the join of the sentences" in painted(app)[-1]
         assert len(desk.walk.story.sentences[1].text) < 50
 
     play(desk, scene)
+
+
+def test_both_sides_of_the_cut_are_shown(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("j", "vertical_line", *["right"] * 8)
+        first = next(line for line in painted(app) if "  first" in line)
+        assert "…" in first
+        assert first.rstrip().endswith(desk.cutting.text_of(desk.cutting.halves[0])[-12:])
+
+    play(desk, scene, size=(44, 24))
 
 
 def test_escape_leaves_the_sentence_whole(desk: Desk) -> None:

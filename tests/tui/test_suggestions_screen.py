@@ -9,11 +9,16 @@ from textual.pilot import Pilot
 from annotator.desk import Desk
 from annotator.desk.advising import advise
 from annotator.desk.panel import open_panel
+from annotator.model.answer import Judgement
+from annotator.model.claim import Attribution, Claim
+from annotator.model.span import Span
+from annotator.model.suggestion import Suggestion
 from annotator.settings import Settings
 from annotator.store import Store
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.screens.walk import SEEN_SECONDS
 
+AUTHOR = Attribution(kind="author")
 pytestmark = pytest.mark.usefixtures("only_rules")
 Play = Callable[[Pilot[None], AnnotatorApp], Awaitable[None]]
 
@@ -88,8 +93,32 @@ def test_digits_take_what_stands_beside_them(advised: Desk) -> None:
         await pilot.press("u", "2")
         (claim,) = advised.walk.story.judgement(1).claims
         assert claim.attribution.kind == "author"
+        await pilot.press("k")
+        assert "source  the author" in text_of(app)
+        assert "wants a source" not in text_of(app)
 
     play(advised, scene)
+
+
+def test_spans_show_that_the_author_is_the_source(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("s")
+        assert "2 source  the author" in text_of(app)
+        await pilot.press("escape", "s", "a")
+        assert desk.walk.story.answer(0).suggestion.used == "as_is"
+        assert desk.walk.story.judgement(0).claims[0].attribution.kind == "author"
+
+    with desk.store.writing():
+        desk.store.suggestions.advise([desk.walk.sentence.id], [on_the_authors_word(desk)])
+    play(desk, scene)
+
+
+def on_the_authors_word(desk: Desk) -> Suggestion:
+    sentence = desk.walk.sentence
+    span = Span(start=sentence.start, end=sentence.end, text=sentence.text)
+    claim = Claim(id="x", label="attributed", spans=(span,), attribution=AUTHOR)
+    said = Judgement(outcome="claims", claims=(claim,))
+    return Suggestion(sentence_id=sentence.id, by="says@1", judgement=said, confidence=0.8, rule="")
 
 
 def test_blind_shows_nothing_and_says_so_at_the_top(advised: Desk) -> None:

@@ -94,3 +94,39 @@ def test_words_that_differ_are_marked_without_colour(answered: Desk) -> None:
         assert "mill" not in marked["underlined"]
 
     play(answered, scene, size=(130, 40))
+
+
+LONG = (
+    "The mill at Ostrand burned down on Monday night after a fire that began in its old drying "
+    "loft spread through the timber stores and the neighbouring boat sheds while crews from four "
+    "villages tried in vain to pump water from the frozen harbour, the fire chief of the town "
+    "said"
+)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (60, 20)])
+def test_what_differs_in_a_long_twin_is_seen(
+    corpus: Path, sit_down: SitDown, size: tuple[int, int]
+) -> None:
+    (corpus / "1.txt").write_text(
+        f"The mill\n\n{LONG.replace('The mill', 'A mill', 1)}.\n", "utf-8"
+    )
+    (corpus / "2.txt").write_text(f"The fire\n\n{LONG}, per CNN.\n", "utf-8")
+    desk = sit_down()
+    desk.no_claim()
+
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("t")
+        shown = text_of(app)
+        assert "CNN" in shown
+        assert "underlined: not here" in shown
+        if "page down" in shown:
+            assert "timber stores" not in shown or "⋮" in shown
+            seen = shown
+            for _ in range(4):
+                await pilot.press("pagedown")
+                seen += text_of(app)
+            assert "timber stores" in seen
+            assert "frozen harbour" in seen
+
+    play(desk, scene, size=size)

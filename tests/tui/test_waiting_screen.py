@@ -64,6 +64,15 @@ def test_old_and_new_are_shown_and_decided_by_keys(changed: Desk, width: int) ->
     play(changed, scene, size=(width, 24))
 
 
+def test_what_waits_is_told_when_the_desk_opens(changed: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        assert "3 answers wait for you: the text changed (H)" in painted(app)[-1]
+        await pilot.press("j")
+        assert "wait for you" not in text_of(app)
+
+    play(changed, scene)
+
+
 def test_spans_are_marked_anew_in_the_new_text(changed: Desk) -> None:
     async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
         await pilot.press("H", "l", "s")

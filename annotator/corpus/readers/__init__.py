@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from annotator.corpus.readers.base import Reader, Source, is_chooser
+from annotator.corpus.readers.base import Reader, Source, is_chooser, is_excerpt_reader
 from annotator.plugins import READERS, PluginError, load_plugin, plugin_names
 
 
@@ -18,6 +18,19 @@ def reader_for(suffix: str, source: Source | None = None) -> Reader | None:
         elif source is not None and reader.recognises(source):
             return reader
     return plain
+
+
+def reads_excerpts(suffix: str, source: Source) -> bool:
+    """Tell whether a file's reader makes texts from parts of other stories' texts."""
+    if not may_be_excerpts(suffix):
+        return False  # nearly all files: they are not looked into here
+    reader = reader_for(suffix, source)
+    return reader is not None and is_excerpt_reader(reader)
+
+
+def may_be_excerpts(suffix: str) -> bool:
+    """Tell whether files with this ending may hold parts of other stories' texts."""
+    return any(is_excerpt_reader(reader) for reader in _readers().get(suffix.lower(), ()))
 
 
 def all_readers() -> list[Reader]:

@@ -143,6 +143,15 @@ def is_chooser(reader: Reader) -> TypeGuard[Chooser]:
     return hasattr(reader, "recognises")
 
 
+def is_excerpt_reader(reader: Reader) -> bool:
+    """Tell whether what a reader makes may be a part of another story's text.
+
+    Such a reader has an attribute `excerpts` that is true, and says with `Made.stands_for` whose.
+    Its files are taken in after all others, so that the whole text is known by then.
+    """
+    return bool(getattr(reader, "excerpts", False))
+
+
 def is_text_reader(reader: Reader) -> TypeGuard[TextReader]:
     """Tell whether a reader works on decoded text."""
     return hasattr(reader, "read")

@@ -29,6 +29,7 @@ class GoldReader:
     name = "gold"
     version = 1
     suffixes = (".jsonl",)
+    excerpts = True
 
     def recognises(self, source: Source) -> bool:
         """Tell whether the first record is one of a gold set."""

@@ -27,7 +27,7 @@ class ObjectReader:
             if not seen and isinstance(made, Unusable) and item.fault is None:
                 columns = self.columns(source, item.record)
                 if not columns.readable:
-                    raise NoStory(source.path, no_text(source, list(item.record)))
+                    raise NoStory(source.path, no_text(source, _names(item.record)))
             seen = seen or item.fault is None
             yield made
 
@@ -47,12 +47,32 @@ class ObjectReader:
         return made
 
     def columns(self, source: Source, record: Record) -> Columns:
-        """Return where the fields of a story stand in an object."""
-        return columns_for(record, mapping_of(source.path))
+        """Return where the fields of a story stand in an object.
+
+        What is an object itself is no text: `{"article": {"body": ...}}` has it in `article.body`,
+        which a mapping must say.
+        """
+        mapping = mapping_of(source.path)
+        found = columns_for(record, mapping)
+        told = found.of.get("text", ())
+        if "text" in mapping.fields or not any(isinstance(record.get(n), dict) for n in told):
+            return found
+        plain = columns_for((n for n, v in record.items() if not isinstance(v, dict)), mapping)
+        of = {field: names for field, names in found.of.items() if field != "text"}
+        return Columns(of | {field: names for field, names in plain.of.items() if field == "text"})
 
     def labels(self, record: Record, text: str) -> tuple[Labels, ...]:  # noqa: ARG002 - for others
         """Return what is marked in an object's text."""
         return ()
+
+
+def _names(record: Record) -> list[str]:
+    """Return the names in an object as a mapping tells them: `a.b` is `b` in `a`."""
+    found = []
+    for name, value in record.items():
+        within = [f"{name}.{one}" for one in value] if isinstance(value, dict) else []
+        found += within or [name]
+    return found
 
 
 class JsonReader(ObjectReader):

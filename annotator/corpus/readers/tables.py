@@ -39,7 +39,7 @@ class TableReader:
         try:
             names = [name for name in rows.fieldnames or () if name]
         except csv.Error as error:
-            raise Skipped(source.path, f"no table: {error}") from error
+            raise Skipped(source.path, f"no table: {_remedied(error)}") from error
         columns = columns_for(names, mapping_of(source.path))
         missing = [name for name in columns.of.get("text", ()) if name not in names]
         if missing or not columns.readable:
@@ -75,12 +75,20 @@ def _next(rows: "csv.DictReader[str]") -> tuple[dict[str, str] | None, str | Non
     except StopIteration:
         return None, None
     except csv.Error as error:
-        return None, str(error)
+        return None, _remedied(error)
     if _EXTRA in row:
         return None, "more cells than the first row has names"
     if None in row.values():
         return None, "fewer cells than the first row has names"
     return row, None
+
+
+def _remedied(error: csv.Error) -> str:
+    """Say what is wrong with a row, and what to do where it is a quotation mark."""
+    said = str(error)
+    if '"' not in said and "quote" not in said and "end of data" not in said:
+        return said
+    return f'a cell in quotation marks must end in one, and have "" for each inside ({said})'
 
 
 def _delimiter(source: Source, encoding: str) -> str:

@@ -5,8 +5,9 @@ from typing import Literal, NamedTuple
 
 from annotator.desk.retelling.readings import StoryReading
 from annotator.model.days import days_between, later
+from annotator.model.shingles import likeness, shingles
 
-Decided = Literal["published", "credit", "path"]
+Decided = Literal["published", "credit", "cut", "path"]
 
 
 class Direction(NamedTuple):
@@ -18,12 +19,15 @@ class Direction(NamedTuple):
 
 
 def direction(one: StoryReading, other: StoryReading) -> Direction:
-    """Put two stories in order: by time of publication, else by credit, else by path."""
+    """Put two stories in order: by publication, else by credit, by a cut, else by path."""
     if earlier := _earlier(one, other):
         return _order(one, other, earlier, "published")
     more = credits_to(other, one) - credits_to(one, other)
     if more:
         return _order(one, other, more, "credit")
+    longer = one.length - other.length
+    if longer and likeness(shingles(one.text), shingles(other.text)) >= _COPY:
+        return _order(one, other, longer, "cut")
     return _order(one, other, 1 if one.path <= other.path else -1, "path")
 
 
@@ -32,6 +36,8 @@ def far_apart(one: str | None, other: str | None) -> bool:
     return (days_between(one, other) or 0) > _DAYS
 
 
+_COPY = 0.8
+"""Share of the shorter text's runs of words that a near copy has; what is missing was cut."""
 _DAYS = 7
 """A rewrite follows within days; the same words weeks later are those of a serial."""
 
@@ -46,6 +52,7 @@ def _earlier(one: StoryReading, other: StoryReading) -> int:
 
 
 def credits_to(story: StoryReading, other: StoryReading) -> int:
-    """Count how often a story names the other's publisher."""
+    """Count how often a story names the other's publisher, if it is not its own as well."""
     text = " ".join(reading.said for reading in story.readings).lower()
-    return sum(len(re.findall(rf"\b{re.escape(name)}\b", text)) for name in other.outlets if name)
+    theirs = other.outlets - story.outlets
+    return sum(len(re.findall(rf"\b{re.escape(name)}\b", text)) for name in theirs if name)

@@ -4,14 +4,13 @@ Nothing is looked for before the story has been on the desk for a moment, so tha
 stories starts nothing; what was found is kept until another story is opened.
 """
 
-from dataclasses import dataclass
 from threading import Event
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from annotator.desk.beside import Beside
 from annotator.store import DatabaseError, StoreError
 
 if TYPE_CHECKING:
+    from annotator.desk.beside import Beside
     from annotator.desk.sitting import Sitting
     from annotator.model.retelling import Change, Travel
     from annotator.store import Store
@@ -23,8 +22,7 @@ SECONDS = 10.0
 """How long the search may take."""
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """What became different between the lit sentence and its like in another story."""
 
     path: str
@@ -66,9 +64,11 @@ class Nearby:
         return True
 
     def lines(self) -> list[Line]:
-        """Return what is known of the lit sentence."""
+        """Return what is known of the lit sentence; it hides where suggestions do."""
         walk = self._desk.walk
         if walk.spot is None or walk.spot.document_id != self._document:
+            return []
+        if self._desk.proposals.blind(walk.index):
             return []
         return self._known.get(walk.sentence.id, [])
 
@@ -80,13 +80,15 @@ class Nearby:
         self._document, self._begun, self._known, self._stop = "", None, {}, Event()
 
     def _look(self, place: "Place", pause: float) -> "Beside[dict[str, list[Line]]]":
+        from annotator.desk.beside import Beside  # not before the first sentence is shown
+
         stopped, who = self._stop, (self._desk.annotator_id, self._desk.role)
 
         def look(store: "Store") -> dict[str, list[Line]]:
-            from annotator.desk.retelling.relating import Retellings  # not before it is needed
-
             if stopped.wait(pause):
                 return {}
+            from annotator.desk.retelling.relating import Retellings  # nor loaded any sooner
+
             found: dict[str, list[Line]] = {}
             for travel in Retellings(store, only=who).of(place):
                 _enter(travel, place.document_id, found)

@@ -24,6 +24,9 @@ class StoryReading(NamedTuple):
     outlets: frozenset[str]
     """What its publisher is called, in small letters."""
     readings: tuple[Reading, ...]
+    text: str
+    length: int
+    """How many sentences the text has, those that claim nothing included."""
 
 
 def read_story(
@@ -50,7 +53,15 @@ def read_story(
         claims = counting(said, basis) if said is not None else ()
         lead = next((d for d in datelines if sentence.start <= d.start < sentence.end), None)
         readings.append(reading_of(sentence, claims, basis, outlets, lead))
-    return StoryReading(document.id, place.path, place.published, outlets, tuple(readings))
+    return StoryReading(
+        document_id=document.id,
+        path=place.path,
+        published=place.published,
+        outlets=outlets,
+        readings=tuple(readings),
+        text=document.text,
+        length=len(sentences),
+    )
 
 
 def _says_who(given: Judgement) -> bool:

@@ -7,15 +7,16 @@ So a story costs at most ASKED look-ups and COMPARED comparisons, however many s
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import reduce
 
-from annotator.desk.retelling.direction import far_apart
+from annotator.desk.retelling.direction import direction, far_apart
 from annotator.desk.retelling.pairing import ORIGINS
 from annotator.desk.retelling.readings import StoryReading, read_story
 from annotator.desk.retelling.travelling import travel
 from annotator.desk.twins.finding import find
 from annotator.model.answer import Answer, Judgement
 from annotator.model.document import Sentence
-from annotator.model.retelling import Travel
+from annotator.model.retelling import Change, Travel
 from annotator.store import Store
 from annotator.store.order import Place
 
@@ -47,18 +48,67 @@ class Retellings:
             self._forget()
 
     def of(self, place: Place, seen: set[tuple[str, ...]] | None = None) -> Iterator[Travel]:
-        """Yield how claims travelled between a story and others, the most related first."""
+        """Yield how claims travelled between a story and others, the most related first.
+
+        Near copies are one telling: of those of another story one is compared, and where the
+        copies of this one differ from the first of them, what several share is told once.
+        """
+        known = set() if seen is None else seen
+        mine = self._telling(place.document_id)
+        if (mine, mine) not in known:
+            known.add((mine, mine))
+            yield from self._among_copies(place, whole=seen is not None)
         for other in self.related(place):
-            pair = tuple(sorted((place.document_id, other)))
-            if seen is not None:
-                if pair in seen:
-                    continue
-                seen.add(pair)
+            pair = tuple(sorted((mine, self._telling(other))))
+            if pair in known:
+                continue
+            known.add(pair)
             there = self._store.order.get(other)
             apart = there is None or far_apart(place.published, there.published)
             found = None if there is None or apart else self.between(place, there)
             if found is not None and found.retellings:
-                yield found
+                copies = [*self._copies(place), *([] if there is None else self._copies(there))]
+                paths = sorted({one.path for one in copies} - {found.origin, found.retold})
+                yield found.model_copy(update={"copies": tuple(paths)})
+
+    def _among_copies(self, place: Place, *, whole: bool) -> Iterator[Travel]:
+        """Yield what near copies of a story made of the first of them; each difference once.
+
+        Unless the `whole` cluster is wanted, only what has to do with this story.
+        """
+        copies = self._copies(place)
+        if not whole:
+            copies = [place, *(one for one in copies if one != place)][: COMPARED + 1]
+        read = [story for story in map(self._story, copies) if story is not None]
+        if len(read) < 2:
+            return
+        first = reduce(lambda one, other: direction(one, other).origin, read)
+        told: dict[frozenset[tuple[Change, str]], Travel] = {}
+        for story in read:
+            if story is first or far_apart(first.published, story.published):
+                continue
+            if not whole and place.document_id not in (first.document_id, story.document_id):
+                continue
+            found = travel(first, story)
+            changes = frozenset(
+                (change, one.retold.text) for one in found.retellings for change in one.changes
+            )
+            if changes in told:
+                same = told[changes]
+                copies_of_it = (*same.copies, story.path)
+                told[changes] = same.model_copy(update={"copies": copies_of_it})
+            elif found.retellings:
+                told[changes] = found
+        yield from told.values()
+
+    def _telling(self, document_id: str) -> str:
+        """Return what near copies share: the id of their cluster, else the document's own."""
+        return self._store.clusters.of(document_id) or document_id
+
+    def _copies(self, place: Place) -> list[Place]:
+        """Return the near copies of a story that are walked, itself included, by path."""
+        members = map(self._store.order.get, self._store.clusters.members(place.document_id))
+        return sorted((one for one in members if one is not None), key=lambda one: one.path)
 
     def between(self, one: Place, other: Place, *, told: bool = False) -> Travel | None:
         """Return how claims travelled between two stories; null for one that cannot be read.
@@ -69,7 +119,10 @@ class Retellings:
         return None if mine is None or theirs is None else travel(mine, theirs, related=told)
 
     def related(self, place: Place) -> list[str]:
-        """Return the documents that may retell a story or be retold by it, likeliest first."""
+        """Return the documents that may retell a story or be retold by it, likeliest first.
+
+        Of near copies there is one, and none of the story's own.
+        """
         shared: Counter[str] = Counter()
         hits: Counter[str] = Counter()
         for sentence in _asked(self._store.documents.sentences(place.document_id)):
@@ -84,7 +137,10 @@ class Retellings:
         ranked = sorted(
             (one for one in shared if hits[one] > 1), key=lambda one: (-shared[one], one)
         )
-        return ranked[:COMPARED]
+        mine, of_telling = self._telling(place.document_id), dict[str, str]()
+        for one in ranked:
+            of_telling.setdefault(self._telling(one), one)
+        return [one for telling, one in of_telling.items() if telling != mine][:COMPARED]
 
     def _story(self, place: Place) -> StoryReading | None:
         known = place.document_id

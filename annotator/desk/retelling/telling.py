@@ -1,5 +1,6 @@
 """A retelling in words, the same on the screen, in line mode and in a report."""
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from annotator.desk.retelling.nearby import Line
@@ -25,26 +26,30 @@ KINDS: dict[ChangeKind, str] = {
     "verb_weaker": "verb weaker",
     "negation_changed": "negation changed",
     "name_changed": "name changed",
+    "date_changed": "date changed",
     "caveat_cut": "caveat cut",
 }
 DECIDED = {
     "published": "published later",
-    "credit": "which names it",
+    "credit": "and names it",
+    "cut": "cut short",
     "path": "nothing tells which was first",
 }
 """How it was decided which story was first, in few words behind the paths."""
 _LONGEST = 48
+_CALLED = 12
+"""Characters of a story's name that tell which one it is."""
 
 
-def change_words(change: Change, became: str = "→") -> str:
+def change_words(change: Change, became: str = "→", longest: int = _LONGEST) -> str:
     """Return a change in one line: "hedge dropped: could"."""
-    words = [_quoted(part) for part in (change.before, change.after) if part]
+    words = [_quoted(part, longest) for part in (change.before, change.after) if part]
     between = " between" if change.kind == "other_outlet" and not change.before else ""
     return f"{KINDS[change.kind]}{between}: {f' {became} '.join(words)}"
 
 
-def _quoted(words: str) -> str:
-    return f"“{shorter(words, _LONGEST)}”"
+def _quoted(words: str, longest: int) -> str:
+    return f"“{shorter(words, longest)}”"
 
 
 def story_name(path: str) -> str:
@@ -60,10 +65,23 @@ def basis_words(travel: Travel) -> str:
     return "as suggested" if bases == {"suggested"} else "by the answers, else as suggested"
 
 
-def line_words(line: Line) -> str:
-    """Return what became of the lit sentence in one line, as it stands beside its answer."""
+def line_words(line: Line, more: int = 0) -> Iterator[str]:
+    """Yield what became of the lit sentence in one line, then ever shorter for less room.
+
+    How many `more` stories there are is shortened first, then what else became different, then the
+    story's name and the words that changed; what kind of change it is stays.
+    """
+    sign, name = SIGNS[line.here_is], story_name(line.path)
+    first, others = line.changes[0], len(line.changes) - 1
     told = "; ".join(map(change_words, line.changes))
-    return f"{SIGNS[line.here_is]} {story_name(line.path)}: {told}"
+    yield f"{sign} {name}: {told}" + (f"   and in {more} more" if more else "")
+    yield f"{sign} {name}: {told}"
+    count = f" +{others}" if others else ""
+    yield f"{sign} {name}: {change_words(first)}{count}"
+    for called in (f"{name[:_CALLED].rstrip(' -_')}…: " if len(name) > _CALLED else "", ""):
+        for longest in (_LONGEST, 24, 12):
+            yield f"{sign} {called}{change_words(first, longest=longest)}{count}"
+    yield f"{sign} {KINDS[first.kind]}{count}"
 
 
 def spoken_words(line: Line) -> str:

@@ -5,12 +5,14 @@ that are derived, so that every machine writes the same. All others wait for the
 them. What was carried is not carried again: this can be killed and begun again at any time.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from annotator.desk.revising.blocks import carry_blocks
 from annotator.desk.revising.comparing import Comparison, Text
 from annotator.desk.revising.cuts import Plan, make, plans
 from annotator.desk.revising.fates import Carried, carried
+from annotator.desk.revising.nothing_new import decided, stands_already
 from annotator.model.answer import NOTHING_SAID, Answer
 from annotator.model.base import id_following, utc_now
 from annotator.model.document import Document
@@ -109,6 +111,8 @@ class Carrying:
         answers = [store.answers.require(one) for one in pending]
         self.left = carried(self._comparison, (a for a in answers if a.sentence_id in known))
         """What is still to be written."""
+        parties = Counter(one.party for one in self.left)
+        self._shared = {party for party, count in parties.items() if count > 1}
         self._blocked = self._answered_otherwise(self.left)
 
     def write_blocks(self) -> None:
@@ -148,18 +152,28 @@ class Carrying:
         said = None
         if one.judgement is not None and one.fate in ("kept", "moved") and place is not None:
             said = self._say_again(one, place, head)
-        self._store.carries.add(
-            Carry(
-                id_following(answer.id, "carry", self._comparison.new.id),
-                answer.id,
-                self._comparison.new.id,
-                one.fate,
-                place,
-                said,
-                one.owner,
-                utc_now(),
-            )
+        carry = Carry(
+            id_following(answer.id, "carry", self._comparison.new.id),
+            answer.id,
+            self._comparison.new.id,
+            one.fate,
+            place,
+            said,
+            one.owner,
+            utc_now(),
         )
+        self._store.carries.add(carry)
+        if said is None and place is not None and one.party not in self._shared:
+            self._decide_what_stands(one, carry, place)
+
+    def _decide_what_stands(self, one: Carried, carry: Carry, place: str) -> None:
+        """Let an answer not wait where the annotator says the same of the new sentence already."""
+        given = one.answer
+        head = self._store.answers.current(place, given.annotator_id, given.role)
+        if head is None or self._store.carries.latest(carry.id) is not None:
+            return
+        if stands_already(self._comparison, one, head):
+            self._store.carries.decide(decided(carry, given, head))
 
     def _say_again(self, one: Carried, sentence_id: str, head: Answer | None) -> str:
         """Give the answer to the new text; return its id. Seconds and time are not given twice."""

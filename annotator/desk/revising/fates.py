@@ -131,12 +131,16 @@ def _holds(comparison: Comparison, party: Sequence[Carried]) -> bool:
 def _broken(party: Sequence[Carried]) -> list[Carried]:
     """Let answers that share a claim wait together: none of them stays as it is."""
     owners = {claim.id: one.answer.id for one in party for claim in one.answer.judgement.claims}
+    notes = {one.answer.id: one.answer.judgement.note for one in party}
     left = []
     for one in party:
         said = one.answer.judgement
         fate = one.fate if one.fate in ("orphaned", "ambiguous") else "touched"
         owner = None
-        if said.outcome == "claims" and not said.claims and not (said.note or said.flag):
+        if said.outcome == "claims" and not said.claims:
             owner = next((owners[claim] for claim in said.continues if claim in owners), None)
+            # What it says beside has to be said by the owner, too: a cut gives both halves a note.
+            if owner is not None and (said.flag or said.note not in (None, notes[owner])):
+                owner = None
         left.append(one._replace(fate=fate, judgement=None, owner=owner))
     return left

@@ -9,6 +9,8 @@ from annotator.desk.revising.comparing import FATES, Comparison
 from annotator.desk.revising.words import WordDiff
 from annotator.model.base import Value
 from annotator.store import Store
+from annotator.store.carries import Ending
+from annotator.store.cuts import standing
 
 Kind = Literal["changed", "added", "removed", "moved", "repeated"]
 
@@ -110,7 +112,7 @@ def _revision(
     old, new = str(before["document_id"]), str(row["document_id"])
     comparison = Comparison(text_of(store, old), text_of(store, new))
     endings = Counter(carry.ending for carry in store.carries.onto(new))
-    cuts = Counter(carried.ending for carried in store.carried_cuts.onto(new))
+    cuts = Counter(_endings_of_cuts(store, new))
     images, moved = comparison.alignment.images, comparison.alignment.moved
     return Revision(
         revision=number,
@@ -126,6 +128,16 @@ def _revision(
     )
 
 
+def _endings_of_cuts(store: Store, new: str) -> Iterator[Ending]:
+    """Yield how the cuts that stand in earlier texts ended; those that were taken back are none."""
+    endings = {carried.cut_id: carried.ending for carried in store.carried_cuts.onto(new)}
+    made = [cut for cut in map(store.cuts.get, endings) if cut is not None]
+    for document_id in dict.fromkeys(cut.document_id for cut in made):
+        for cut in standing(store.cuts.of_document(document_id)):
+            if cut.id in endings:
+                yield endings[cut.id]
+
+
 def sentence_changes(comparison: Comparison) -> Iterator[SentenceChange]:
     """Yield what was changed: by the newer text, and what is gone where it stood."""
     found = sorted(_changes(comparison), key=lambda one: one[0])
@@ -137,14 +149,16 @@ def _changes(comparison: Comparison) -> Iterator[tuple[tuple[int, int], Sentence
     images, moved = comparison.alignment.images, comparison.alignment.moved
     doubtful = comparison.alignment.doubtful
     repeated = {place for places in doubtful.values() for place in places}
+    halves = _halves(comparison)
     for old in range(len(olds)):
         place = (comparison.near(old), old + 1)
         if old in doubtful:
             yield place, _change("repeated", olds[old].id, None, olds[old].text, None)
-        elif old in comparison.twins:
-            new = comparison.twins[old]
-            words = (olds[old].text, news[new].text)
-            yield (new, old + 1), _change("changed", olds[old].id, news[new].id, *words)
+        elif old in halves:
+            if halves[old] is not None:
+                new, last = comparison.twins[old], olds[halves[old] or old]
+                words = (comparison.old.text[olds[old].start : last.end], news[new].text)
+                yield (new, old + 1), _change("changed", olds[old].id, news[new].id, *words)
         elif old not in images:
             yield place, _change("removed", olds[old].id, None, olds[old].text, None)
         elif old in moved:
@@ -155,6 +169,23 @@ def _changes(comparison: Comparison) -> Iterator[tuple[tuple[int, int], Sentence
         if new not in known:
             kind: Kind = "repeated" if new in repeated else "added"
             yield (new, 0), _change(kind, None, news[new].id, None, news[new].text)
+
+
+def _halves(comparison: Comparison) -> dict[int, int | None]:
+    """Return the changed sentences with the last of those beside it that became the same new one.
+
+    Null for all but the first of them: sentences of a cut that the newer text does not have are
+    one change of it.
+    """
+    found: dict[int, int | None] = {}
+    first = None
+    for old, new in sorted(comparison.twins.items()):
+        beside = first is not None and old - 1 in comparison.twins
+        if first is not None and beside and comparison.twins[first] == new:
+            found[first], found[old] = old, None
+        else:
+            first, found[old] = old, old
+    return found
 
 
 def _change(

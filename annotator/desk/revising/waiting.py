@@ -12,6 +12,7 @@ from annotator.desk.reach import settled
 from annotator.desk.revising.alike import Together
 from annotator.desk.revising.carrying import text_of
 from annotator.desk.revising.comparing import Comparison, Fate
+from annotator.desk.revising.nothing_new import NOTES, adds_nothing
 from annotator.desk.revising.respanning import proposed
 from annotator.desk.shelf import Spot
 from annotator.model.answer import Answer, Judgement
@@ -65,20 +66,24 @@ class Waiting:
 
     def count(self) -> int:
         """Return how many answers wait."""
-        desk = self._desk
-        return sum(desk.store.carries.waiting_by_story(desk.annotator_id, desk.role).values())
+        return self._desk.store.carries.count_waiting(self._desk.annotator_id, self._desk.role)
 
     def items(self) -> list[Item]:
         """Return what waits, in reading order and then in that of the old text."""
-        desk, found = self._desk, []
-        for carry in desk.store.carries.waiting(desk.annotator_id, desk.role):
-            answer = desk.lineage.answer(desk.store.answers.require(carry.answer_id))
-            place = desk.store.order.get(carry.document_id)
-            old = self._comparison_of(carry, answer).old
-            number = next((s.index for s in old.sentences if s.id == answer.sentence_id), None)
-            if place is not None and number is not None:
-                found.append(Item(carry, answer, place.path, number))
+        found = [item for carry in self._carries() if (item := self._item(carry)) is not None]
         return sorted(found, key=lambda item: (item.path, item.number))
+
+    def _carries(self) -> list[Carry]:
+        return self._desk.store.carries.waiting(self._desk.annotator_id, self._desk.role)
+
+    def _item(self, carry: Carry) -> Item | None:
+        """Return what waits by a comparison; null where its story is not walked any more."""
+        desk = self._desk
+        answer = desk.lineage.answer(desk.store.answers.require(carry.answer_id))
+        place = desk.store.order.get(carry.document_id)
+        old = self._comparison_of(carry, answer).old
+        number = next((s.index for s in old.sentences if s.id == answer.sentence_id), None)
+        return None if place is None or number is None else Item(carry, answer, place.path, number)
 
     def comparison(self, item: Item) -> Comparison:
         """Return the texts of an item, compared."""
@@ -123,8 +128,35 @@ class Waiting:
         judgement = united(desk.judgement, look.said)
         desk.write(
             settled(story, place, judgement),
-            also=partial(self.decide, item, "taken", story, place),
+            also=partial(self._decide_here, item, story, place),
         )
+
+    def _decide_here(self, item: Item, story: "OpenStory", place: int, action: str) -> None:
+        """Decide about an item, and about others that have nothing to add to what is said now.
+
+        In the caller's transaction.
+        """
+        self.decide(item, "taken", story, place, action)
+        desk = self._desk
+        given = desk.store.answers.current(story.sentences[place].id, desk.annotator_id, desk.role)
+        if given is None:
+            return
+        now = desk.lineage.answer(given).judgement
+        for other in self._beside(item):
+            said = self.look(other, place).said if self.places(other) == (place,) else None
+            if said is not None and adds_nothing(now, said):
+                self.decide(other, "taken", story, place, action)
+
+    def _beside(self, item: Item) -> list[Item]:
+        """Return what else waits from the same older text."""
+        old = item.answer.sentence_id.partition(":")[0]
+        return [
+            found
+            for carry in self._carries()
+            if carry.document_id == item.carry.document_id and carry.id != item.carry.id
+            if (found := self._item(carry)) is not None
+            if found.answer.sentence_id.startswith(f"{old}:")
+        ]
 
     def drop(self, item: Item) -> None:
         """Say that an answer does not hold for the new text."""
@@ -166,8 +198,7 @@ class Waiting:
 
     def require_waiting(self, items: Iterable[Item]) -> None:
         """Raise RefusedError for what was decided meanwhile."""
-        desk = self._desk
-        there = {one.id for one in desk.store.carries.waiting(desk.annotator_id, desk.role)}
+        there = {one.id for one in self._carries()}
         if any(item.carry.id not in there for item in items):
             raise RefusedError("this does not wait any more: another window or undo was quicker")
 
@@ -180,7 +211,7 @@ class Waiting:
 
 def united(now: Judgement, taken: Judgement) -> Judgement:
     """Return what is said of a sentence together with what is taken over from the old text."""
-    note = " / ".join(dict.fromkeys(note for note in (now.note, taken.note) if note)) or None
+    note = NOTES.join(dict.fromkeys(note for note in (now.note, taken.note) if note)) or None
     remarks = {"note": note, "flag": now.flag or taken.flag}
     if taken.outcome == "open":
         return now.model_copy(update=remarks)

@@ -15,7 +15,7 @@ class LookDeeds(DeedGroup):
         """Show everything said about this sentence."""
         from annotator.tui.screens.history import history_card
 
-        self._screen.app.push_screen(history_card(self._desk))
+        self._screen.app.push_screen(history_card(self._desk, self._screen.app.size.width))
         return None
 
     def pace(self) -> str | None:

@@ -49,10 +49,10 @@ def blocks_card(kind: BlockKind) -> Card:
 
 def places_card(kind: int, others: int) -> Card:
     """Choose where a block gets its kind: here, or wherever the same line stands."""
-    also = f"here, {many(others, 'other block')} with the same line, and stories to come"
+    also = f"{many(others, 'other block')} of this line, and stories to come"
     rows: list[Row] = [
         [Piece("this block only", "quiet")],
-        [Piece("everywhere       ", "quiet"), Piece(also, "muted")],
+        [Piece("everywhere  ", "quiet"), Piece(also, "muted")],
     ]
     title = f"Make it {BLOCK_KINDS[kind].replace('_', ' ')}: where?"
     return Card(title, rows, choose=True, low=True, keys={"b": 0, "e": 1})

@@ -3,19 +3,25 @@
 from datetime import datetime
 
 from annotator.desk.desk import Desk
+from annotator.desk.differing import differing_words
 from annotator.desk.said import used_words
 from annotator.model.answer import Answer
 from annotator.tui.look import FLAG, label_mark, mark_of
-from annotator.tui.screens.card import Card
+from annotator.tui.screens.card import Card, text_width
 from annotator.tui.widgets.line import Piece, Row
+from annotator.tui.wrapping import wrap
+
+INDENT = 23
+"""Cells in front of what belongs to an answer: those of its date."""
 
 
-def history_card(desk: Desk) -> Card:
-    """List the answers to the lit sentence, newest first."""
+def history_card(desk: Desk, screen: int) -> Card:
+    """List the answers to the lit sentence, newest first, on a screen of so many columns."""
     answers = desk.history()
     rows: list[Row] = []
-    for answer in reversed(answers):
-        rows += _rows(desk, answer, current=answer is answers[-1])
+    for number, answer in reversed(list(enumerate(answers))):
+        before = answers[number - 1] if number else None
+        rows += _rows(desk, answer, before, screen, current=answer is answers[-1])
     return Card(
         f"History of this sentence: {desk.annotator}",
         rows or [[Piece("Nothing was said yet.", "muted")]],
@@ -23,7 +29,9 @@ def history_card(desk: Desk) -> Card:
     )
 
 
-def _rows(desk: Desk, answer: Answer, *, current: bool) -> list[Row]:
+def _rows(
+    desk: Desk, answer: Answer, before: Answer | None, screen: int, *, current: bool
+) -> list[Row]:
     when = datetime.fromisoformat(answer.answered_at).astimezone().strftime("%Y-%m-%d %H:%M:%S")
     judgement = answer.judgement
     how = "undo or redo" if answer.seconds is None else f"{answer.seconds:.1f} s"
@@ -45,7 +53,14 @@ def _rows(desk: Desk, answer: Answer, *, current: bool) -> list[Row]:
         pieces.append(Piece(f"under {answer.codebook}", "muted"))
     rows = [pieces]
     if answer.suggestion is not None:
-        rows.append([Piece(" " * 37 + used_words(answer.suggestion), "muted")])
-    if judgement.note:
-        rows.append([Piece(" " * 37 + judgement.note, "quiet")])
+        rows.append([Piece(" " * INDENT + used_words(answer.suggestion), "muted")])
+    changed = "" if before is None else differing_words(before.judgement, judgement)
+    if changed:
+        width = text_width(screen) - INDENT
+        rows += [
+            [Piece(" " * INDENT + changed[line.start : line.end], "quiet")]
+            for line in wrap(changed, width)
+        ]
+    elif judgement.note:
+        rows.append([Piece(" " * INDENT + judgement.note, "quiet")])
     return rows

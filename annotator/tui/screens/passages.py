@@ -17,9 +17,11 @@ from annotator.model.plain import inert
 from annotator.model.span import Span
 from annotator.tui.look import label_mark, mark_of
 from annotator.tui.widgets.line import Piece, Row, padded, shortened
-from annotator.tui.wrapping import wrap
+from annotator.tui.wrapping import Line, wrap
 from annotator.words import many
 
+DIFFER = ("out", "in")
+"""The looks of what only one of two sentences has."""
 LAYERS = "+"
 """Stands between two looks of one piece: the second is drawn over the first."""
 
@@ -75,22 +77,23 @@ def pane(
     width: int,
     around: tuple[str, str],
     most: int,
+    page: int = 0,
 ) -> list[Row]:
     """Show a sentence in at most so many rows, between its neighbours where there is room.
 
-    Of a sentence that is too long, the lines with the first difference are shown.
+    Of a sentence that is too long the lines that differ are shown first, and on the pages behind
+    that all lines in turn.
     """
     sentence, marks = shown
     text = inert(sentence.text)
     lines = wrap(text, width - 2)
     before, behind = (inert(one) for one in around)
     room = max(most - 1, 1)
+    kept = list(range(len(lines)))
     if len(lines) > room:
-        changed = [m.start - sentence.start for m in marks if m.look in ("out", "in")]
-        first = next((n for n, line in enumerate(lines) if changed and line.end > min(changed)), 0)
-        top = max(0, min(first - 1, len(lines) - room))
-        title += f", lines {top + 1} to {top + room} of {len(lines)}"
-        lines = lines[top : top + room]
+        kept = _kept(sentence, lines, marks, room, page)
+        title += f", {_numbered(kept)} of {len(lines)}"
+        lines = [lines[n] for n in kept]
     rows: list[Row] = [[Piece(title, "muted")]]
     free = room - len(lines)
     if before and free:
@@ -98,12 +101,44 @@ def pane(
         rows.append([Piece("  " + tail, "muted")])
         free -= 1
     rows += [
-        [Piece("▌ ", "bar"), *_pieces(text, line.start, line.end, sentence.start, marks)]
-        for line in lines
+        [
+            Piece("▌ " if not at or n == kept[at - 1] + 1 else "⋮ ", "bar"),
+            *_pieces(text, line.start, line.end, sentence.start, marks),
+        ]
+        for at, (n, line) in enumerate(zip(kept, lines, strict=True))
     ]
     if behind and free:
         rows.append([Piece("  " + shortened(behind, width - 2), "muted")])
     return rows
+
+
+def _kept(
+    sentence: Sentence, lines: Sequence[Line], marks: Sequence[Mark], room: int, page: int
+) -> list[int]:
+    """Return which lines are shown: those that differ and what stands around them, else a page."""
+    pages = -(-len(lines) // room)
+    turned = page % (pages + 1)
+    if turned:
+        top = min((turned - 1) * room, len(lines) - room)
+        return list(range(top, top + room))
+    edges = [(m.start - sentence.start, m.end - sentence.start) for m in marks if m.look in DIFFER]
+    differ = [
+        n for n, line in enumerate(lines) if any(a < line.end and line.start < b for a, b in edges)
+    ] or [0]
+    near = sorted(range(len(lines)), key=lambda n: (min(abs(n - one) for one in differ), n))
+    return sorted(near[:room])
+
+
+def _numbered(kept: Sequence[int]) -> str:
+    """Name lines by their numbers: "lines 1 to 3, 5"."""
+    runs: list[list[int]] = []
+    for n in kept:
+        if runs and n == runs[-1][-1] + 1:
+            runs[-1].append(n)
+        else:
+            runs.append([n])
+    told = [f"{run[0] + 1} to {run[-1] + 1}" if len(run) > 1 else f"{run[0] + 1}" for run in runs]
+    return f"line{'s' if len(kept) > 1 else ''} {', '.join(told)}"
 
 
 def _last(text: str, cells: int) -> str:

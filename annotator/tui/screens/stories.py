@@ -61,8 +61,9 @@ class StoriesSource:
         title = place.title or place.path
         name = place.path.rpartition("/")[2]
         path = place.path if len(title) + len(place.path) + 2 <= room else name
-        with_path = place.title is not None and (self._typed or width >= 90)
-        path_room = min(len(path) + 2, room // 3) if with_path else 0
+        with_path = place.title is not None and (self._typed or width >= 90 or story.namesake)
+        share = 2 if story.namesake else 3
+        path_room = min(len(path) + 2, room // share) if with_path else 0
         return [
             Piece(bar(decided, total), "bar"),
             Piece(count, "muted"),

@@ -24,7 +24,7 @@ from annotator.tui.screens.card import BORDER, meant
 from annotator.tui.screens.list_card import Hint
 from annotator.tui.screens.passages import LAYERS, Mark, pane, side_by_side
 from annotator.tui.screens.waiting import WIDE
-from annotator.tui.widgets.line import Lines, Piece, Row, padded, spread
+from annotator.tui.widgets.line import Lines, Piece, Row, cells_of, padded, spread
 
 VERBS = {**KEYS, "t": "take", "g": "give", "enter": "go", "m": "more"}
 LISTED = 5
@@ -47,6 +47,7 @@ class TwinsScreen(ModalScreen[int | None]):
         super().__init__()
         self._desk, self._twins, self._total = desk, twins, total
         self._lit = lit
+        self._page, self._cut = 0, False
         self.verb = ""
 
     def compose(self) -> ComposeResult:
@@ -97,9 +98,10 @@ class TwinsScreen(ModalScreen[int | None]):
         inside = (width - 3) // 2 if wide else width
         mine, theirs = differences(here.text, there.text)
         most = room if wide else (room + 1) // 2
-        first = pane("", (here, _marks(here, mine, "out")), inside, NOBODY, most)
+        first = pane("", (here, _marks(here, mine, "out")), inside, NOBODY, most, self._page)
         left = room if wide else room - len(first)
-        second = pane("", (there, _marks(there, theirs, "in")), inside, NOBODY, left)
+        second = pane("", (there, _marks(there, theirs, "in")), inside, NOBODY, left, self._page)
+        self._cut = any(one[0][0].text for one in (first, second))
         self._head(first, "this", self._desk.judgement, lit, "struck: not there", inside)
         self._head(second, "that", twin.said, twin.claim, "underlined: not here", inside)
         between = space if len(first) + len(second) < room else []
@@ -125,7 +127,10 @@ class TwinsScreen(ModalScreen[int | None]):
             row.append(Piece(f"  {inert(claim.attribution.name)}", "quiet"))
         if claim is not None and claim.evidence:
             row.append(Piece(f"  evidence {len(claim.evidence)}", "quiet"))
-        pane[0] = spread(row, [Piece(cut or legend, "muted")], width)
+        telling = f"{cut}   {legend}" if cut else legend
+        if cut and cells_of(row) + cell_len(telling) + 3 > width:
+            telling = legend
+        pane[0] = spread(row, [Piece(telling, "muted")], width)
 
     def _list(self, width: int) -> list[Row]:
         """Return a row for each twin, those around the lit one."""
@@ -163,6 +168,8 @@ class TwinsScreen(ModalScreen[int | None]):
             row.append(Piece(f"   {inert(one.annotator)}: {words}", "muted"))
         other = [] if twin.claim is None or lit is None else differs(twin.claim, lit)
         unlike = [Piece(f"t takes its {' and '.join(other)}", "flag")] if other and own else []
+        if self._cut:
+            unlike = [*unlike, Piece("   page down: other lines", "muted")]
         return spread(row, unlike, width)
 
     def on_key(self, event: Key) -> None:
@@ -176,7 +183,11 @@ class TwinsScreen(ModalScreen[int | None]):
         elif key in ("down", "j", "up", "k"):
             by = 1 if key in ("down", "j") else -1
             self._lit = max(0, min(self._lit + by, len(self._twins) - 1))
+            self._page = 0
             self._title.touch()
+            self._body.touch()
+        elif key in ("pagedown", "pageup", "ctrl+d", "ctrl+u"):
+            self._page += 1 if key in ("pagedown", "ctrl+d") else -1
             self._body.touch()
         elif key in ("escape", "q"):
             self.dismiss(None)

@@ -264,6 +264,17 @@ class WalkScreen(Screen[None]):
         gc.enable()
         self.desk.warm_up()
         self._beside.begin()
+        if not self.desk.corpus.note:
+            self.tell_waiting()
+
+    def tell_waiting(self, before: str = "") -> None:
+        """Say what waits for a decision, behind what is said `before`, if there is either."""
+        from annotator.desk.said import waiting_words  # after the first sentence is shown
+
+        desk = self.desk
+        waiting = waiting_words(desk.store.carries.count_waiting(desk.annotator_id, desk.role))
+        if said := "; ".join(filter(None, (before, waiting))):
+            self.say(said)
 
     def show_suggestions(self) -> None:
         """Show what came for the open story; nothing else moves, and what is said stays.

@@ -8,7 +8,7 @@ from annotator.tui.actions import Keyboard
 from annotator.tui.look import FLAG, label_mark, mark_of
 from annotator.tui.stances import counted
 from annotator.tui.widgets.cutting_rows import cutting_rows
-from annotator.tui.widgets.line import Lines, Piece, Row, rule, spread
+from annotator.tui.widgets.line import Lines, Piece, Row, cells_of, rule, spread
 from annotator.tui.widgets.marking_rows import low_rows, tall_rows
 from annotator.tui.widgets.proposal_rows import low_proposal, tall_proposal
 from annotator.tui.widgets.remarks import remark_rows, remarks, retold_piece, retold_rows
@@ -51,8 +51,8 @@ def _low(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
     head = spread(_headline(desk), [Piece("   " + _place(desk), "muted")], width)
     if lit < len(judgement.claims):
         claim = judgement.claims[lit]
-        return [head, _parts(claim, judgement), _last_line(desk, claim)]
-    return [head, [Piece("  " + _remark(desk, keyboard), "muted")], _note(desk, judgement)]
+        return [head, _parts(claim, judgement), _last_line(desk, claim, width)]
+    return [head, [Piece("  " + _remark(desk, keyboard), "muted")], _note(desk, judgement, width)]
 
 
 def _tall(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
@@ -170,18 +170,18 @@ def _parts_column(row: tuple[str, Row]) -> Row:
     return [Piece(f"    {row[0]:<10}", "muted"), *row[1]]
 
 
-def _last_line(desk: Desk, claim: Claim) -> Row:
+def _last_line(desk: Desk, claim: Claim, width: int) -> Row:
     """Return what the claim wants, what is doubtful, and its own sentence, on one line."""
     pieces = [Piece("  ")]
-    retold = retold_piece(desk)
-    for remark in [*remarks(desk, claim), *([retold] if retold else [])]:
+    for remark in remarks(desk, claim):
         pieces += [remark, Piece("   ")]
-    return pieces
+    retold = retold_piece(desk, width - cells_of(pieces))
+    return [*pieces, retold] if retold else pieces
 
 
-def _note(desk: Desk, judgement: Judgement) -> Row:
+def _note(desk: Desk, judgement: Judgement, width: int) -> Row:
     """Return the note on the sentence, else what another story made of it."""
     if judgement.note:
         return [Piece("  note  ", "muted"), Piece(judgement.note, "quiet")]
-    retold = retold_piece(desk)
+    retold = retold_piece(desk, width - 2)
     return [Piece("  "), retold] if retold else []

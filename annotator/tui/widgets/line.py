@@ -88,6 +88,11 @@ class Lines(Painted):
         return changed + list(range(len(rows), before))
 
 
+def cells_of(row: Row) -> int:
+    """Return how wide a row is."""
+    return sum(cell_len(inert(piece.text)) for piece in row)
+
+
 def rule(width: int) -> Row:
     """Return a quiet line across, with a cell free at both ends."""
     return [Piece(" " + "─" * (width - 2), "rule")]

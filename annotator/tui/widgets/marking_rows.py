@@ -7,6 +7,7 @@ from rich.cells import cell_len
 from annotator.tui.actions import Keyboard
 from annotator.tui.widgets.line import Piece, Row, abridged
 from annotator.tui.widgets.marks import PARTS
+from annotator.tui.widgets.speakers import source_words
 from annotator.tui.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ def _part(
     """Return a pointer, the part's name and what is marked as it."""
     now = (level, part) == (marking.level, marking.part)
     text = " … ".join(marking.page.text[start:end] for start, end in marking.fragments(level, part))
+    if part == "source" and not text:
+        text = source_words(marking.speaker(level).model_copy(update={"source": ()}))
     return (
         Piece("▸ " if now else "  ", "bar"),
         Piece(f"{keyboard.key(f'spans.part.{part}')} {part}  ", "bar" if now else "muted"),

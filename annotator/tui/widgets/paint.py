@@ -1,7 +1,8 @@
 """What every widget that draws its own lines shares: styles from the sheet, looked up once.
 
 Asking Textual for a widget's style walks up the whole tree; at every line of every frame that
-would cost more than drawing.
+would cost more than drawing. And every component class of every widget is matched with the whole
+sheet, several times before the first sentence is shown: looks are the program's own, once for all.
 """
 
 from rich.style import Style
@@ -12,14 +13,13 @@ from textual.widget import Widget
 from annotator.tui.themes import LABEL_COLOURS, MARKINGS
 
 LOOKS = frozenset(("quiet", "strong", "bar", "rule", *LABEL_COLOURS, *MARKINGS))
-"""The component classes that the style sheet gives every such widget."""
+"""The component classes that every such widget can draw in. They are those of the program."""
 
 
 class Painted(Widget):
     """A widget that draws strips in the styles of its component classes."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES = set(LOOKS)
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -37,10 +37,15 @@ class Painted(Widget):
         """Return a look on a ground; one that the sheet does not know is muted."""
         style = self._inks.get((ground, look))
         if style is None:
-            known = look if look in self.COMPONENT_CLASSES else "muted"
-            style = ground + self.get_component_rich_style(known, partial=True) if look else ground
-            self._inks[ground, look] = style
+            style = self._inks[ground, look] = ground + self._own(look) if look else ground
         return style
+
+    def _own(self, look: str) -> Style:
+        """Return what the sheet says of a look, of this widget's or of everybody's."""
+        if look in self.COMPONENT_CLASSES:
+            return self.get_component_rich_style(look, partial=True)
+        known = look if look in LOOKS else "muted"
+        return self.app.get_component_styles(known).partial_rich_style
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw the lines of a region, without Textual's box model.

@@ -10,7 +10,7 @@ from annotator.model.claim import Claim
 from annotator.model.codebook import Codebook
 from annotator.tui.actions import TAKE, Keyboard
 from annotator.tui.look import NO_CLAIM, PROPOSED, SURELY, Mark, label_mark, mark_of
-from annotator.tui.widgets.line import Piece, Row, abridged, spread
+from annotator.tui.widgets.line import Piece, Row, abridged, cells_of, spread
 from annotator.tui.widgets.remarks import retold_piece
 from annotator.tui.widgets.speakers import cue_words, nearer_row, source_words
 from annotator.tui.wrapping import wrap
@@ -35,7 +35,7 @@ def low_proposal(
     return [
         spread(head, [Piece("   " + place, "muted")], width),
         spread([Piece("  "), *said], [Piece("   " + _voice(proposal, width), "muted")], width),
-        [Piece("  "), *_keys(desk, keyboard, proposal), *_retold(desk)],
+        _with_retold(desk, [Piece("  "), *_keys(desk, keyboard, proposal)], width),
     ]
 
 
@@ -61,10 +61,10 @@ def tall_proposal(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int
     return rows
 
 
-def _retold(desk: Desk) -> Row:
-    """Return what another story made of this sentence."""
-    retold = retold_piece(desk)
-    return [Piece("   "), retold] if retold else []
+def _with_retold(desk: Desk, row: Row, width: int) -> Row:
+    """Return a row, and behind it what another story made of this sentence."""
+    retold = retold_piece(desk, width - cells_of(row) - 3)
+    return [*row, Piece("   "), retold] if retold else row
 
 
 def _title(desk: Desk, proposal: Proposal) -> Row:

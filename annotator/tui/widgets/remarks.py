@@ -1,7 +1,10 @@
 """What is to be said of a claim beside its label and spans: what it wants, doubts, its wording."""
 
+from rich.cells import cell_len
+
 from annotator.desk.desk import Desk
 from annotator.model.claim import Claim
+from annotator.model.plain import inert
 from annotator.tui.stances import DOUBT
 from annotator.tui.widgets.line import Piece, Row
 from annotator.tui.wrapping import wrap
@@ -31,15 +34,16 @@ def remarks(desk: Desk, claim: Claim) -> list[Piece]:
     return pieces
 
 
-def retold_piece(desk: Desk) -> Piece | None:
-    """Return what another story made of the lit sentence, or it of another's, in one line."""
+def retold_piece(desk: Desk, room: int | None = None) -> Piece | None:
+    """Return what another story made of the lit sentence, or it of another's, in so many cells."""
     lines = desk.retold.lines()
     if not lines:
         return None
     from annotator.desk.retelling.telling import line_words  # few sentences have any
 
-    more = f"   and in {len(lines) - 1} more" if len(lines) > 1 else ""
-    return Piece(line_words(lines[0]) + more, "quiet")
+    forms = list(line_words(lines[0], len(lines) - 1))
+    fitting = (form for form in forms if room is None or cell_len(inert(form)) <= room)
+    return Piece(next(fitting, forms[-1]), "quiet")
 
 
 def retold_rows(desk: Desk, width: int) -> list[Row]:

@@ -6,14 +6,13 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from annotator.tui.widgets.line import Piece, Row, draw_row
-from annotator.tui.widgets.paint import LOOKS
 from annotator.tui.widgets.wheeled import Wheeled
 
 
 class Rows(Wheeled):
     """Rows made on demand; with `choose`, one of them is lit."""
 
-    COMPONENT_CLASSES = {"row", "row--lit", *LOOKS}
+    COMPONENT_CLASSES = {"row", "row--lit"}
 
     def __init__(self, count: int, row: Callable[[int, int], Row], *, choose: bool) -> None:
         """`row(number, width)` makes a row; `choose` lights the one that enter would take."""

@@ -11,7 +11,7 @@ def source_words(speaker: Speaker) -> str:
     """Return the words of a source, and its name where the words are others."""
     words = " … ".join(span.text for span in speaker.source)
     if speaker.name is None:
-        return words
+        return words or ("the author" if speaker.kind == "author" else "")
     same = words.casefold().removeprefix("the ") == speaker.name.casefold()
     if same or not words:
         return speaker.name

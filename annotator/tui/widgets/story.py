@@ -27,7 +27,6 @@ from annotator.tui.widgets.marks import (
     runs,
 )
 from annotator.tui.widgets.page import Page, PageLine
-from annotator.tui.widgets.paint import LOOKS
 from annotator.tui.widgets.wheeled import Wheeled
 
 GUTTER = 6
@@ -41,7 +40,7 @@ KEPT = 2
 class StoryView(Wheeled):
     """The text of one story with the state of every sentence."""
 
-    COMPONENT_CLASSES = {"text", "text--lit", "text--headline", "text--aside", *LOOKS}
+    COMPONENT_CLASSES = {"text", "text--lit", "text--headline", "text--aside"}
 
     def __init__(self, desk: Desk, *, id: str | None = None) -> None:
         super().__init__(id=id)
