@@ -14,7 +14,7 @@ STUDIES = frozenset(
 )
 """What finds that something is so."""
 MEDIA = frozenset(
-    "media agency news newspaper newspapers times tribune post herald journal gazette guardian "
+    "media news newspaper newspapers times tribune post herald journal gazette guardian "
     "telegraph chronicle observer mirror sun mail magazine weekly daily radio television tv "
     "broadcaster network press newsroom outlet outlets reuters ap afp upi bbc cnn nbc cbs abc "
     "msnbc npr pbs kcna yonhap xinhua tass ria interfax dpa efe ansa kyodo bloomberg politico "
@@ -31,6 +31,29 @@ ORGANISATIONS = frozenset(
     "whitehouse hall republicans democrats conservatives labour liberals lawmakers prosecutors "
     "investigators regulators administrators".split()
 )
+NEWSPAPERS = frozenset(
+    "courier record standard examiner enquirer inquirer dispatch star globe bugle independent "
+    "register bee monitor advertiser echo argus today express sentinel review press".split()
+)
+"""What a newspaper is called behind the name of its town."""
+BODIES = frozenset(
+    "museum markets market exchange academy college library laboratory laboratories observatory "
+    "clinic trust charity airlines airways airport railway railways industries technologies "
+    "systems holdings partners brothers motors directorate secretariat tribunal assembly chamber "
+    "theatre theater orchestra force forces guard corps caucus project initiative movement forum "
+    "sachs network archive archives museums gallery zoo".split()
+)
+"""What an organisation is called where its name is written with capitals."""
+LEADING_PLACES = frozenset(
+    "port lake mount fort new san santa cape north south east west upper lower northern southern "
+    "eastern western".split()
+)
+"""Words in front of a place's name."""
+PARTIES = frozenset(
+    "republican democrat democratic conservative tory labour liberal libertarian socialist "
+    "communist independent".split()
+)
+"""What stands in front of a politician's name."""
 PEOPLE = frozenset(
     "official officials source sources insider insiders analyst analysts people person expert "
     "experts critic critics supporter supporters opponent opponents observer observers aide "

@@ -4,7 +4,19 @@ import re
 
 from annotator.model.base import one_line
 from annotator.model.claim import SourceKind
-from annotator.suggest.kinds import DOCUMENTS, MEDIA, ORGANISATIONS, PEOPLE, PLACES, TITLES
+from annotator.suggest.first_names import FIRST_NAMES
+from annotator.suggest.kinds import (
+    BODIES,
+    DOCUMENTS,
+    LEADING_PLACES,
+    MEDIA,
+    NEWSPAPERS,
+    ORGANISATIONS,
+    PARTIES,
+    PEOPLE,
+    PLACES,
+    TITLES,
+)
 from annotator.suggest.lexicon import DETERMINERS, PRONOUNS
 
 _WORD = re.compile(r"[^\s,;()\[\]“”\"«»]+")
@@ -18,11 +30,27 @@ def name_of(source: str) -> str | None:
     person = _person(_words(source))
     if person:
         return " ".join(person)
-    words = _words(source, _ASIDE)
+    words = _called(_words(source, _ASIDE))
     while words and words[0].lower() in DETERMINERS:
         words = words[1:]
     name = " ".join(words)
     return None if not name or name.lower() in PRONOUNS else name
+
+
+def _called(words: list[str]) -> list[str]:
+    """Return what is called by name in "satellite firm Umbra", "the KCNA state news agency"."""
+    last = max((n for n, word in enumerate(words) if word in _GENERIC), default=-1)
+    behind = words[last + 1 :]
+    if last > 0 and behind and all(word[:1].isupper() for word in behind):
+        return behind
+    end = len(words)
+    while end > 1 and words[end - 1] in _GENERIC:
+        end -= 1
+    known = end < len(words) and (_is_short(words[end - 1]) or _plain(words[end - 1]) in MEDIA)
+    return words[end - 1 : end] if known and words[end - 1][:1].isupper() else words
+
+
+_GENERIC = MEDIA | ORGANISATIONS | {"state"}
 
 
 def kind_of(source: str) -> SourceKind | None:
@@ -35,29 +63,48 @@ def kind_of(source: str) -> SourceKind | None:
         return "author"
     if len(words) == 1 and lower[0] in PRONOUNS and lower[0] not in PEOPLE:
         return None
-    return _by_place(words, lower) or ("named_person" if _person(words) else _by_head(words, lower))
+    person = _person(words)
+    return _by_place(words, lower, person) or ("named_person" if person else _by_head(words, lower))
 
 
-def _by_place(words: list[str], lower: list[str]) -> SourceKind | None:
+def _by_place(words: list[str], lower: list[str], person: list[str]) -> SourceKind | None:
     """Return the kind of "Washington" and of "North Korea", of "Reuters" and of "NATO"."""
     if not words[-1][:1].isupper():
         return None
-    if lower[-1] in MEDIA:
+    short = _is_short(words[-1])
+    if person and not short:
+        return None
+    if lower[-1] in _AGENCIES and not _PRESS.isdisjoint(lower):
         return "media"
-    short = len(words[-1]) > 1 and words[-1].replace(".", "").isupper()
-    if lower[-1] in PLACES or lower[-1] in ORGANISATIONS or (short and len(words) < 3):
+    titled = len(words) > 1 and words[-2][:1].isupper() and lower[-1] in NEWSPAPERS
+    if lower[-1] in MEDIA or titled:
+        return "media"
+    named = lower[-1] in PLACES or lower[-1] in ORGANISATIONS
+    if named or lower[-1] in BODIES or (short and len(words) < 3):
+        return "organisation"
+    if len(words) > 1 and words[-2][:1].isupper() and lower[-2] in LEADING_PLACES:
         return "organisation"
     return None
 
 
+_AGENCIES = frozenset("agency service bureau association".split())
+_PRESS = frozenset("news press".split())
+
+
+def _is_short(word: str) -> bool:
+    """Tell "NATO", "U.N." and "UN" from "Un"."""
+    return len(word) > 1 and word.replace(".", "").isupper()
+
+
 def _by_head(words: list[str], lower: list[str]) -> SourceKind | None:
     """Return the kind that a phrase's nouns tell, its last ones first."""
-    for word in reversed(lower):
+    for number in range(len(lower) - 1, -1, -1):
+        word = lower[number]
         if word in DOCUMENTS:
             return "document"
         if word in PEOPLE:
             return "anonymous"
-        if word in MEDIA:
+        if word in MEDIA or (word == "agency" and lower[number - 1] in _PRESS):
             return "media"
         if word in ORGANISATIONS:
             return "organisation"
@@ -93,14 +140,59 @@ def _person(words: list[str]) -> list[str]:
     titled = bool(titles) and titles[-1] + 1 < len(words)
     if titled:
         name = words[titles[-1] + 1 :]
-    elif any(_plain(word) in _NO_PERSON for word in name):
+    name = _without_owner(name)
+    if len(name) > _FEWEST and _plain(name[0]) in PARTIES:
+        name = name[1:]
+    if not (_may_have_a_title(name) if titled else _may_be_a_person(name)):
         return []
-    enough = 1 if titled else 2
+    enough = 1 if titled else _FEWEST
     return name if enough <= len(name) <= _LONGEST else []
+
+
+def _without_owner(name: list[str]) -> list[str]:
+    """Return a name without whom the person works for: "Gallup's Ann Lee"."""
+    owner = max((n for n, word in enumerate(name) if word.endswith(("'s", "’s"))), default=-1)
+    return name[owner + 1 :] if len(name) - owner > _FEWEST else name
+
+
+def _may_have_a_title(name: list[str]) -> bool:
+    """Tell "Foreign Secretary Lee" from "Foreign Ministry"."""
+    last = _plain(name[-1]) if name else ""
+    return last in _NAMES_TOO or last not in ORGANISATIONS or last == "un"
+
+
+def _may_be_a_person(name: list[str]) -> bool:
+    """Tell "Bill Hall" and "Kang Sun Nam" from "Fox News" and "Populist Anger"."""
+    lower = [_plain(word) for word in name]
+    if not lower or (lower[0] in LEADING_PLACES and lower[0] not in FIRST_NAMES):
+        return False
+    for number, word in enumerate(lower):
+        if word.endswith(_ABSTRACT) or word in _NO_NAMES:
+            return False
+        if word not in _NO_PERSON or (word == "un" and not _is_short(name[number])):
+            continue
+        last = number + 1 == len(lower)
+        known = lower[0] in FIRST_NAMES and 1 < len(lower) <= _FEWEST + 1
+        if not (word in _NAMES_TOO and (known or (number and not last))):
+            return False
+    return lower[-1] not in _NAMED_LIKE or (lower[0] in FIRST_NAMES)
 
 
 _CALLED = PEOPLE | TITLES
 _NO_PERSON = MEDIA | ORGANISATIONS | DOCUMENTS | PLACES
+_NAMED_LIKE = NEWSPAPERS | BODIES | {"agency"}
+_NAMES_TOO = frozenset(
+    "sun hall bill church house law post mail mirror herald page paper books guardian cook paris "
+    "jordan israel chad london berlin england ireland france holland wales brief school".split()
+)
+"""Words that are first names and surnames too."""
+_ABSTRACT = ("tion", "tions", "ness", "ment", "ments", "ism", "opulist", "ology")
+"""What the words of names do not end in."""
+_NO_NAMES = frozenset(
+    "anger rage politics power war peace truth america american americans crisis times act "
+    "correction photo street matter day".split()
+)
+_FEWEST = 2
 _LONGEST = 4
 """A person's name has at most as many words."""
 

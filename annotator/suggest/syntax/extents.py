@@ -57,7 +57,8 @@ def _run(tree: Tree, roles: dict[int, str], head: int) -> Range:
         high += 1
     while high > head + 1:
         last = high - 1
-        if low <= tree.heads[last] < high and tree.lower[last] not in TIMES:
+        in_time = last + 1 < len(tree) and tree.lower[last] == "on" and tree.lower[high] in TIMES
+        if low <= tree.heads[last] < high and tree.lower[last] not in TIMES and not in_time:
             break
         high -= 1
     return low, high

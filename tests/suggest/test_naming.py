@@ -1,0 +1,55 @@
+"""What sources are called and what kind they are, by names of our own."""
+
+import pytest
+
+from annotator.suggest.naming import kind_of, name_of
+
+PERSONS = (
+    ("Republican Ann Todd Whitfield", "Ann Todd Whitfield"),
+    ("Democrat Bo Lind", "Bo Lind"),
+    ("Gallup's Lars M. Holt", "Lars M. Holt"),
+    ("Radio Nord’s Bo Lind", "Bo Lind"),
+    ("Ho Jong Un", "Ho Jong Un"),
+    ("Ho Sun Nam", "Ho Sun Nam"),
+    ("Bill Hall", "Bill Hall"),
+    ("Elster University professor Ines Holt", "Ines Holt"),
+    ("Mr. Lind", "Lind"),
+)
+
+
+@pytest.mark.parametrize(("source", "name"), PERSONS)
+def test_persons_go_without_party_employer_and_office(source: str, name: str) -> None:
+    assert (name_of(source), kind_of(source)) == (name, "named_person")
+
+
+KINDS = (
+    ("Port Elster", "organisation"),
+    ("the Skarrholm Courier", "media"),
+    ("Dover Record", "media"),
+    ("the Elster Times", "media"),
+    ("the Norrland News Agency", "media"),
+    ("the National Police Agency", "organisation"),
+    ("Elster Electronic Markets", "organisation"),
+    ("Coastal Memorial Museum", "organisation"),
+    ("Harbour Institute", "organisation"),
+    ("Elster University", "organisation"),
+    ("Norrland's Foreign Ministry", "organisation"),
+    ("Fisheries Department", "organisation"),
+    ("Coast Party", "organisation"),
+    ("Harbour Commission", "organisation"),
+    ("City Council", "organisation"),
+    ("Republican Populist Anger", None),
+    ("UN", "organisation"),
+    ("the record", "document"),
+)
+
+
+@pytest.mark.parametrize(("source", "kind"), KINDS)
+def test_what_is_no_person(source: str, kind: str | None) -> None:
+    assert kind_of(source) == kind
+
+
+def test_what_describes_a_name_is_no_part_of_it() -> None:
+    called = ("the SEA state news agency", "Norrland's SEA state news agency", "ferry firm Umbro")
+    assert [name_of(source) for source in called] == ["SEA", "SEA", "Umbro"]
+    assert name_of("North Elster state media") == "North Elster state media"
