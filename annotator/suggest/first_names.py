@@ -38,8 +38,8 @@ WOMEN = frozenset(
     "janice jasmine jean jeanne jennifer jenny jessica jill joan joanna joanne josephine joyce "
     "juanita judith judy julia juliana julie karen karin kate katherine kathleen kathryn kathy "
     "katie kayla kellyanne kimberly kirsten kristen kristin laura lauren laurie leah leila lena "
-    "leslie lilian lily linda lisa liz lois loretta lorraine louise lucia lucy lydia lynn
-    madeleine "
+    "leslie lilian lily linda lisa liz lois loretta lorraine louise lucia lucy lydia lynn "
+    "madeleine "
     "maggie marcia margaret maria marie marilyn marina marion marjorie marlene martha "
     "mary maureen megan melania melanie melinda melissa mercedes meredith michelle mildred "
     "miranda miriam molly monica nadia nancy naomi natalia natalie natasha nicole nina nora norma "
