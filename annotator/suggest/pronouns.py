@@ -18,7 +18,7 @@ _NAMED = re.compile(
     r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Lord|Lady|King|Queen|Prince|Princess|spokeswoman|spokesman|"
     r"chairwoman|chairman|congresswoman|congressman|actress)\.?\s"
     r"(?P<titled>(?:[A-Z][\w'’.-]*\s){0,2}?[A-Z][\w'’-]*\w)(?!\s[A-Z])"
-    r"|\b(?P<first>[A-Z][a-z]+)(?=(?P<rest>(?:\s[A-Z]\.|\s[A-Z][\w-]*[a-z]){1,3}))"
+    r"|\b(?P<first>[A-Z][a-z]+)(?=(?P<rest>(?:\s[A-Z]\.)?(?:\s[A-Z][\w-]*[a-z]){1,2})(?!\s[A-Z]))"
 )
 _LADIES = frozenset(
     "Mrs Ms Miss Lady Queen Princess spokeswoman chairwoman congresswoman actress".split()

@@ -9,7 +9,7 @@ _PAIRS = {
     "『": ("』",), "‟": ("”",),
 }  # fmt: skip
 _DOUBLES = ('"', "＂", "”", "''")
-_SINGLES = ("'", "’")
+_SINGLES: tuple[str, ...] = ("'", "’")
 _STRAIGHT = {
     '"': ('"', "”"), "＂": ("＂", "”"), "''": ("''", "”", '"'), "'": _SINGLES, "‘": _SINGLES,
 }  # fmt: skip
@@ -30,7 +30,8 @@ def quotations(text: str, start: int, end: int, *, goes_on: bool = False) -> lis
     if start >= end:
         return []
     found: list[Range] = []
-    opened, closing = (start, _DOUBLES) if goes_on else (-1, ())
+    opened = start if goes_on else -1
+    closing: tuple[str, ...] = _DOUBLES if goes_on else ()
     for match in _MARK.finditer(text, start, end):
         mark, at = match.group(), match.start()
         if opened < 0:
