@@ -9,7 +9,7 @@ _PAIRS = {
     "『": ("』",), "‟": ("”",),
 }  # fmt: skip
 _DOUBLES = ('"', "＂", "”", "''")
-_SINGLES = ("'", "’")
+_SINGLES: tuple[str, ...] = ("'", "’")
 _STRAIGHT = {
     '"': ('"', "”"), "＂": ("＂", "”"), "''": ("''", "”", '"'), "'": _SINGLES, "‘": _SINGLES,
 }  # fmt: skip

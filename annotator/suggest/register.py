@@ -7,6 +7,7 @@ from annotator.model.claim import SourceKind
 from annotator.suggest.kinds import PEOPLE
 from annotator.suggest.lexicon import DETERMINERS
 from annotator.suggest.naming import kind_of, name_of
+from annotator.suggest.pronouns import Pronouns
 
 
 class Named(NamedTuple):
@@ -14,11 +15,12 @@ class Named(NamedTuple):
 
     name: str | None
     kind: SourceKind | None
+    sure: bool = True
+    """Whether nothing speaks for somebody else; only a pronoun leaves a doubt."""
 
 
 _PERSONS = frozenset("he she him her his".split())
 _BODIES = frozenset("it its".split())
-_MEN, _WOMEN = frozenset("he him his".split()), frozenset("she her".split())
 
 
 class Register:
@@ -27,7 +29,7 @@ class Register:
     def __init__(self) -> None:
         self._known: list[Named] = []
         self._read: dict[str, Named] = {}
-        self._gender: dict[str, frozenset[str]] = {}
+        self._pronouns = Pronouns()
         self._outlets: set[str] = set()
 
     def hear(self, text: str) -> None:
@@ -35,6 +37,7 @@ class Register:
 
         "It" stands for the last body or document; a name that news is credited to is no "he".
         """
+        self._pronouns.hear(text)
         for match in _PAPER.finditer(text):
             self._remember(Named(match["name"], "document"))
         self._outlets.update(match["dateline"] or match["by"] for match in _OUTLET.finditer(text))
@@ -64,15 +67,11 @@ class Register:
         return self._fuller(named, source)
 
     def _person(self, pronoun: str, earlier: list[Named]) -> Named:
-        """Return the last person whom "he" or "she" can mean."""
-        fitting = _MEN if pronoun in _MEN else _WOMEN
-        for known in reversed(earlier):
-            person = known.name if known.kind == "named_person" else None
-            if person in self._outlets:
-                continue
-            if person and self._gender.setdefault(person, fitting) is fitting:
-                return known
-        return Named(None, None)
+        """Return the person whom "he" or "she" means."""
+        persons = (known.name for known in earlier if known.kind == "named_person")
+        speakers = [name for name in persons if name and name not in self._outlets]
+        name, sure = self._pronouns.who(pronoun, speakers)
+        return Named(name, "named_person" if name else None, sure)
 
     def _fuller(self, named: Named, source: str) -> Named:
         """Return the earlier source that a surname or "the ministry" repeats."""

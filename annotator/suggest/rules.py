@@ -17,6 +17,8 @@ from annotator.suggest.threads import Place, read_story
 from annotator.suggest.verbs import FORMS, OBJECTING
 
 NO_CLAIM = Judgement.model_construct(outcome="no_claim")
+_WHOSE = 0.85
+"""Nothing is surer that names the wrong person, or nobody, for a "he"."""
 _AUTHOR = Attribution.trusted(
     source=(), cue=(), name=None, kind="author", register_id=None, inner=()
 )
@@ -76,7 +78,7 @@ class Story:
             sentence_id=sentence.id,
             by=self._by,
             judgement=first,
-            confidence=confidence,
+            confidence=min(confidence, self._surest(sayings)),
             rule=family,
             alternatives=tuple(other for other in others if other is not None),
         )
@@ -155,6 +157,11 @@ class Story:
 
     def _named(self, said: Saying) -> Named:
         return self._names[said.source[0]] if said.source else Named(None, None)
+
+    def _surest(self, sayings: list[Saying]) -> float:
+        """Return how sure a suggestion can be that leaves in doubt whom a pronoun means."""
+        sources = (self._named(said) for said in sayings)
+        return 1 if all(named.sure for named in sources) else _WHOSE
 
     def _name(self, sayings: list[Saying]) -> None:
         """Find out who the sources of a sentence are, in the order in which it names them."""

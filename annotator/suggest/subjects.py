@@ -106,6 +106,7 @@ def _across(t: Tokens, mark: int, depth: int) -> Range | None:
 
 def phrase_before(t: Tokens, end: int) -> Range:
     """Return the noun phrase that ends in front of a token, with what "of" and the like add."""
+    end = _without_time(t, end)
     start = end
     while start > 0 and end - start < _LONGEST:
         further = _left(t, start - 1, end)
@@ -115,6 +116,20 @@ def phrase_before(t: Tokens, end: int) -> Range:
     while start < end and (t.letters[start] in "if&" or t.words[start] in TIMES):
         start = _without_lead(t, start, end)
     return start, end
+
+
+def _without_time(t: Tokens, end: int) -> int:
+    """Return where a noun phrase ends in front of "at one point" and "at times"."""
+    at = end - 1
+    if at > 1 and t.words[at] in _MOMENTS:
+        if t.words[at - 1] in ("one", "some", "that", "this", "the", "a"):
+            at -= 1
+        if at > 1 and t.words[at - 1] in ("at", "in", "for") and t.letters[at - 2] in "nNp":
+            return at - 1
+    return end
+
+
+_MOMENTS = frozenset("point times first last once turn moment moments part stage time".split())
 
 
 def _left(t: Tokens, at: int, end: int) -> int | None:
@@ -128,12 +143,18 @@ def _left(t: Tokens, at: int, end: int) -> int | None:
     if at + 1 >= end:
         opened = letters.rfind("(", max(0, at - _BRACKET), at) if letter == ")" else -1
         return opened if opened > 0 else None
+    if t.words[at] in _CLAUSES and letters[at + 1] in "do":
+        return None
     if letter in "i&" or (letter == "m" and t.words[at - 1] == "close"):
         return at if before in "nNs#o)" else None
     if letter in "vg":
         describes = before in "ds&i" and behind in "nN" and t.words[at].endswith(("ed", "ing"))
         return at if describes else None
     return None
+
+
+_CLAUSES = frozenset("as while when before after since until than".split())
+"""Words that begin a clause in front of the subject of a verb: "... as the neighbours pledged"."""
 
 
 def _without_lead(t: Tokens, start: int, end: int) -> int:

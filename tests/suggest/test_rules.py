@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.model.document import BlockKind
+from annotator.model.suggestion import SURE
 from annotator.suggest.base import Suggestion
 from annotator.suggest.confidence import MEASURED
 from annotator.suggest.rules import Rules
@@ -106,7 +107,7 @@ def test_a_text_in_another_language_gets_no_suggestions() -> None:
 
 def test_quotations_are_surer_than_attitudes() -> None:
     _, found = suggest(
-        [["“It is safe,” she said.", "Many in the town want a longer quay, in May."]]
+        [["“It is safe,” Holt said.", "Many in the town want a longer quay, in May."]]
     )
     assert found[0].confidence > 0.9 > found[1].confidence
     assert all(0 <= share <= 1 for share in MEASURED.values())
@@ -230,3 +231,29 @@ def test_an_outlet_is_no_he() -> None:
 def test_a_source_is_not_cut_at_a_hyphen() -> None:
     _, found = suggest([["The 412-page report said the quay was unsafe."]])
     assert said(found[0])[0][1:] == (["The 412-page report"], "412-page report")
+
+
+def test_pronouns_fit_who_they_stand_for() -> None:
+    _, found = suggest(
+        [
+            ["Walter T. Crane said the quay was safe.", "She said it was not."],
+            ["To Brigitte Holt, a professor, the quay looked old.", "“It leaks,” she said."],
+            ["Mr. Dow said he was glad.", "Ms. Lind said she was not.", "“Why not?” he asked."],
+        ]
+    )
+    names = [(said(suggestion)[0][2], suggestion.confidence) for suggestion in found]
+    assert [name for name, _ in names] == [
+        "Walter T. Crane", None, None, "Brigitte Holt", "Dow", "Lind", "Dow",
+    ]  # fmt: skip
+    assert max(names[1][1], names[3][1]) < SURE
+
+
+def test_who_is_known_to_be_neither_is_believed_until_somebody_fits_better() -> None:
+    _, found = suggest(
+        [
+            ["Crane said the quay was safe.", "“It is old,” she said."],
+            ["Mary Lind, a baker, waited outside.", "“It leaks,” she said."],
+        ]
+    )
+    assert [said(one)[0][2] for one in found] == ["Crane", "Crane", None, "Mary Lind"]
+    assert found[1].confidence > SURE > found[3].confidence
