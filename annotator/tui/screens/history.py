@@ -45,7 +45,7 @@ def _rows(desk: Desk, answer: Answer, *, current: bool) -> list[Row]:
         pieces.append(Piece(f"under {answer.codebook}", "muted"))
     rows = [pieces]
     if answer.suggestion is not None:
-        rows.append([Piece(" " * 37 + used_words(answer.suggestion), "muted")])
+        rows.append([Piece(" " * 23 + used_words(answer.suggestion), "muted")])
     if judgement.note:
         rows.append([Piece(" " * 37 + judgement.note, "quiet")])
     return rows
