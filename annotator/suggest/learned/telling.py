@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from annotator.model.answer import Judgement
 from annotator.model.claim import Claim
+from annotator.model.suggestion import Suggestion
 from annotator.suggest.learned.candidates import NOBODY
 from annotator.suggest.learned.choosing import Chosen
 from annotator.suggest.learned.proposing import Answers, relabelled
@@ -42,6 +43,11 @@ class Telling:
         voices = [voice for voice in reading.voices if voice.cue]
         if voices:
             self._last = scene.sentence.paragraph, voices[-1]
+
+    def proposed(self, suggestion: Suggestion, scene: Scene) -> Suggestion:
+        """Return what others propose for a sentence in which nothing was chosen."""
+        fitted = self._fitted(suggestion.judgement, scene)
+        return suggestion.model_copy(update={"judgement": fitted})
 
     def _fitted(self, said: Judgement, scene: Scene) -> Judgement:
         """Return an answer whose claims name the words chosen where their cue stands."""
