@@ -13,7 +13,7 @@ from annotator.model.claim import Claim
 from annotator.model.span import Span
 from annotator.model.suggestion import Suggestion
 
-_LEADS, _WITNESS = "syntax", "rules"
+LEADS, WITNESS = "syntax", "rules"
 _EDGES = " \t\r\n.,;:!?\"'“”‘’«»()[]—–-…"
 _STEPS = (0.2, 0.4, 0.6, 0.7, 0.8, 0.9, 0.95)
 """Confidences at which the measured shares change."""
@@ -39,7 +39,7 @@ def combined(proposed: Sequence[Suggestion]) -> Suggestion:
     if len(proposed) == 1:
         return proposed[0]
     by_name = {one.by.partition("@")[0]: one for one in proposed}
-    leading, witness = by_name.get(_LEADS), by_name.get(_WITNESS)
+    leading, witness = by_name.get(LEADS), by_name.get(WITNESS)
     others = [one for one in proposed if one is not leading and one is not witness]
     if leading is not None and witness is not None:
         others += _of_two(leading, witness)

@@ -76,7 +76,7 @@ def _labelled(candidate: Candidate, chance: float, scene: Scene, labels: Labels)
 
 def _voices(candidate: Candidate, scene: Scene) -> Sequence[Voice]:
     """Return the attributions as whoever proposes exactly this ties them."""
-    for name, proposal in scene.proposals.items():
+    for name, proposal in scene.by_weight():
         if name in candidate.by:
             return proposal.reading.voices
     return linked(candidate.marks, scene)

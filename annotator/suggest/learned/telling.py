@@ -29,7 +29,7 @@ class Telling:
         """Return the answer that a candidate stands for."""
         if chosen.candidate.marks == NOBODY:
             return self._answers.plain(scene.sentence, chosen.reading.plain)
-        for name, proposal in scene.proposals.items():
+        for name, proposal in scene.by_weight():
             if name in chosen.candidate.by:
                 said = relabelled(proposal.suggestion.judgement, chosen.reading.labels)
                 return self._fitted(said, scene)
@@ -64,17 +64,17 @@ class Telling:
         return claim.model_copy(update={"attribution": attribution})
 
     def _there(self, voice: Voice) -> tuple[Ranges, Ranges]:
-        """Return source and cue as they were chosen; nothing where another answer was."""
+        """Return source and cue as they were chosen, else those of who spoke last."""
         for other in self._voices:
             if any(a[0] < b[1] and b[0] < a[1] for a in voice.cue for b in other.cue):
                 return other.source, other.cue
-        return (), ()
+        return ((), ()) if self._last is None else (self._last[1].source, self._last[1].cue)
 
     def _spoken(self, voice: Voice, scene: Scene) -> Voice:
         """Return an attribution; without a cue of its own it goes on with who speaks elsewhere."""
         if voice.cue:
             return voice
-        for proposal in scene.proposals.values():
+        for _, proposal in scene.by_weight():
             for claim in proposal.suggestion.judgement.claims:
                 other = voice_of(claim)
                 if _elsewhere(other, scene):
