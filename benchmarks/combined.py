@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from learning import at_hand, answered, halves
+from learning import answered, at_hand, halves
 
 from annotator.suggest.combining import HEARD, LEADS, STEPS, SURE_WITNESS, WITNESS
 from annotator.suggest.learned.fitting import Story

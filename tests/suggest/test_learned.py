@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from annotator.model.document import Document, document_id, sha256_of
-from annotator.suggest.learned import crf
 from annotator.model.answer import Judgement
+from annotator.model.document import Document, document_id, sha256_of
 from annotator.model.span import Span
+from annotator.suggest.learned import crf
 from annotator.suggest.learned.calibration import Curve, curve_of
 from annotator.suggest.learned.comparing import Comparison, compared
 from annotator.suggest.learned.fitting import Models, fit

@@ -1,7 +1,7 @@
 """Whether what was learned is better than what it starts from, beyond what chance may do.
 
-Both answered the same sentences, so only those tell in which they differ. What speaks for the one or
-the other in them is added up; chance moves the sum by about the root of the sum of its squares.
+Both answered the same sentences, so only those tell in which they differ. What speaks for the one
+or the other in them is added up; chance moves the sum by about the root of the sum of its squares.
 """
 
 import math
