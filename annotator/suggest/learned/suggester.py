@@ -65,7 +65,7 @@ class Learned:
             if one:
                 yield self._suggestion(story, scene, one)
             elif said:
-                yield combined(said)
+                yield story.proposed(combined(said), scene)
 
     def _ranked(self, text: str, scene: Scene, before: Scene | None) -> list[Chosen]:
         """Return what a sentence's answer can be, best first; nothing where it has no words."""
