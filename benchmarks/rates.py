@@ -167,7 +167,7 @@ class Counting:
         return self.roles[key].total() >= FEWEST or not self.chains[key]
 
     def _decided(self) -> dict[str, str]:
-        """Return the role of each key that differs from that of the commoner one."""
+        """Return the likeliest role of each key."""
         shares: dict[str, dict[str, float]] = {}
 
         def share(key: str) -> dict[str, float]:
@@ -179,15 +179,10 @@ class Counting:
                 shares[key] = {r: (counts[r] + TRUST * commoner[r]) / times for r in LETTERS}
             return shares[key]
 
-        likeliest = {
-            key: max(share(key), key=share(key).__getitem__)
+        return {
+            key: LETTERS[max(share(key), key=share(key).__getitem__)]
             for key in self.roles
             if self._is_known(key)
-        }
-        return {
-            key: LETTERS[role]
-            for key, role in likeliest.items()
-            if role != next((likeliest[k] for k in self.chains[key] if k in likeliest), None)
         }
 
 

@@ -49,8 +49,10 @@ def has_stories(folder: Path) -> bool:
 
 def kind_of(path: Path) -> str:
     """Say what kind of file one that is passed over is: its ending, or what else it is."""
-    if path.is_symlink() and not path.is_file():
-        return "linked folders" if path.is_dir() else "links that lead nowhere"
+    if path.is_symlink() and path.is_dir():
+        return "linked folders"
+    if not path.is_file():
+        return "links that lead nowhere" if not path.exists() else "pipes and devices"
     suffix = path.suffix.lower()
     return suffix if 1 < len(suffix) <= _SUFFIX else "without an ending"
 

@@ -78,8 +78,11 @@ def _take_in(
 def _passed_over(corpus: Corpus, file: Path) -> Taken:
     """Tell of a file of a kind that no reader takes."""
     name = corpus.relative(file).encode("utf-8", "backslashreplace").decode()
+    kind = kind_of(file)
     reason = "no reader takes this kind of file: see annotator formats"
-    return Taken(name, "skipped", reason=reason, stray=True, kind=kind_of(file))
+    if not file.is_file():
+        reason = f"not a file: {kind} are passed over"
+    return Taken(name, "skipped", reason=reason, stray=True, kind=kind)
 
 
 def take_in_file(store: Store, corpus: Corpus, file: Path, encoding: str | None = None) -> Taken:

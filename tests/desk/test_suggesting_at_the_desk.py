@@ -18,7 +18,7 @@ from annotator.model.claim import Attribution, Claim, InnerAttribution
 from annotator.model.document import Document, Sentence
 from annotator.model.span import Span
 from annotator.model.suggestion import Suggestion
-from annotator.store.migrations import m015_authors_are_sources
+from annotator.store.migrations import m016_authors_are_sources
 from annotator.suggest.rules import Rules
 from tests.conftest import SitDown
 
@@ -109,7 +109,7 @@ def test_the_author_is_a_source(desk: Desk, corpus: Path, tmp_path: Path) -> Non
     assert desk.store.answers.incomplete() == []
     with desk.store.writing():  # as older versions wrote it
         desk.store.db.execute("UPDATE claims SET incomplete = 'source'")
-    m015_authors_are_sources(desk.store.db)
+    m016_authors_are_sources(desk.store.db)
     assert desk.store.answers.incomplete() == []
     assert [one.kind for one in check(desk.store, complete=True)] == []
     desk.store.close()

@@ -255,7 +255,7 @@ def test_a_label_a_story_and_a_block_kind_are_chosen_from_cards(desk: Desk) -> N
         await pilot.press("l", "j", "enter")
         first = desk.walk.story.judgement(0)
         assert [claim.label for claim in first.claims] == ["attributed"]
-        await pilot.press("B", "k", "k", "enter")
+        await pilot.press("B", "k", "k", "k", "enter")
         assert desk.walk.sentence.block == "time"
         await pilot.press("u")
         assert desk.walk.sentence.block == "body"
