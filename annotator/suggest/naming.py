@@ -96,6 +96,16 @@ def _is_short(word: str) -> bool:
     return len(word) > 1 and word.replace(".", "").isupper()
 
 
+def shortens(short: str, long: str, *, either: bool = False) -> bool:
+    """Tell whether "HNA" is made of the first letters of "Harbour News Agency"."""
+    letters = short.replace(".", "")
+    if len(letters) > 1 and letters.isupper() and " " not in short:
+        words = long.split()[-len(letters) :]
+        if len(words) > 1 and "".join(word[0] for word in words) == letters:
+            return True
+    return either and shortens(long, short)
+
+
 def _by_head(words: list[str], lower: list[str]) -> SourceKind | None:
     """Return the kind that a phrase's nouns tell, its last ones first."""
     for number in range(len(lower) - 1, -1, -1):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from annotator.model.claim import SourceKind
 from annotator.suggest.kinds import PEOPLE
 from annotator.suggest.lexicon import DETERMINERS
-from annotator.suggest.naming import kind_of, name_of
+from annotator.suggest.naming import kind_of, name_of, shortens
 from annotator.suggest.pronouns import Pronouns
 
 
@@ -77,6 +77,9 @@ class Register:
         """Return the earlier source that a surname or "the ministry" repeats."""
         if not named.name:
             return named
+        body = self._abbreviated(named)
+        if body is not None:
+            return body
         last = named.name.split()[-1].lower()
         definite = source[:4].lower() == "the "
         single = " " not in named.name and named.name[:1].isupper()
@@ -90,6 +93,14 @@ class Register:
                     return known
         return named
 
+    def _abbreviated(self, named: Named) -> Named | None:
+        """Return the earlier body whose name shortens this one, or is shortened by it."""
+        if named.kind not in _BODIES_KINDS:
+            return None
+        bodies = (known for known in self._known if known.kind in _BODIES_KINDS)
+        name = str(named.name)
+        return next((b for b in bodies if shortens(name, str(b.name), either=True)), None)
+
     def _remember(self, named: Named) -> None:
         if named.name and named.name.lower() not in DETERMINERS:
             if named in self._known:
@@ -101,6 +112,7 @@ def _last(known: list[Named], kinds: tuple[SourceKind, ...]) -> Named:
     return next((one for one in reversed(known) if one.kind in kinds), Named(None, None))
 
 
+_BODIES_KINDS = ("organisation", "media")
 _MANY: tuple[SourceKind, ...] = ("anonymous", "organisation")
 _SINGLE: tuple[SourceKind, ...] = ("organisation", "media", "document")
 _PAPER = re.compile(

@@ -94,8 +94,8 @@ def _parts(t: Tokens) -> list[Part]:
             later = [other for other in cues if other.head > max(cue.head, said)]
             return [part, *cue_first(t, later, part.source)]
     parts = cue_first(t, cues)
-    if parts:
-        return parts
+    if parts:  # "support for it", whosever it is, is outweighed by who is named
+        return [part for part in parts if part.source or part.rule != "noun"] or parts
     loose = loose_framing(t) or quoted_words(t)
     return [loose] if loose is not None else []
 

@@ -3,6 +3,7 @@
 import pytest
 
 from annotator.suggest.naming import kind_of, name_of
+from annotator.suggest.register import Register
 
 PERSONS = (
     ("Republican Ann Todd Whitfield", "Ann Todd Whitfield"),
@@ -53,3 +54,12 @@ def test_what_describes_a_name_is_no_part_of_it() -> None:
     called = ("the SEA state news agency", "Norrland's SEA state news agency", "ferry firm Umbro")
     assert [name_of(source) for source in called] == ["SEA", "SEA", "Umbro"]
     assert name_of("North Elster state media") == "North Elster state media"
+
+
+def test_an_agency_and_its_initials_are_one() -> None:
+    register = Register()
+    assert register.resolve("the Harbour News Agency").name == "Harbour News Agency"
+    assert register.resolve("HNA").name == "Harbour News Agency"
+    assert register.resolve("the HNA state news agency").name == "Harbour News Agency"
+    assert register.resolve("SEA").name == "SEA"
+    assert register.resolve("Skarr's State Energy Agency").name == "SEA"

@@ -40,7 +40,7 @@ def candidates(tree: Tree) -> Iterator[Candidate]:
     for word, tag in enumerate(tree.tags):
         if tree.quoted[word]:
             continue
-        if tag[:2] == "VB" and tree.deps[word] not in _NO_VERBS:
+        if tag[:2] == "VB" and tree.deps[word] not in _NO_VERBS and not _acts(tree, word):
             marks = (*_verb_marks(tree, word), f"quoted {quotes}")
             yield Candidate(word, _verb_keys(tree, word), marks)
         elif tag in ("NN", "NNS"):
@@ -48,6 +48,15 @@ def candidates(tree: Tree) -> Iterator[Candidate]:
             if frame:
                 keys = (f"n:{stem} {frame}", f"n:{stem}", f"n: {frame}")
                 yield Candidate(word, keys, _noun_marks(tree, word))
+
+
+def _acts(tree: Tree, verb: int) -> bool:
+    """Tell "shows off boats" and "shows boats to a guest" from "shows that boats are old"."""
+    if tree.stems[verb] != "show":
+        return False
+    to = next((c for c in tree.children[verb] if c > verb and tree.lower[c] == "to"), None)
+    shown = tree.child(verb, "dobj") is not None and to is not None
+    return shown or tree.child(verb, "prt") is not None
 
 
 def _verb_keys(tree: Tree, word: int) -> tuple[str, ...]:

@@ -41,7 +41,9 @@ def reach_of(tree: Tree, head: int) -> Reach:
     if not follows and _is_put_in(tree, head, cue, source):
         return Reach(head, cue, source, _all_but(tree, head, cue, source), before=True)
     contents = joined(tree, [part for w in said for part in _outside(tree.phrase(w), walls)])
-    if stands_for_all(tree, contents):
+    if _is_cut_off(tree, cue, contents):
+        contents = _what_follows(tree, cue)
+    elif stands_for_all(tree, contents):
         contents = []
     if not contents:
         contents = _around(tree, head, walls)
@@ -97,6 +99,13 @@ def _objects(tree: Tree, head: int) -> list[int]:
 
 _TAKEN = frozenset("dobj xcomp ccomp oprd acomp".split())
 _TOLD = frozenset(stem_of(verb, "VB") for verb in LISTENED)
+
+
+def _is_cut_off(tree: Tree, cue: Range, contents: list[Range]) -> bool:
+    """Tell whether the parser lost the clause that "said that" leads to."""
+    at = cue[1]
+    lone = contents == [(at, at + 1)] and at + 1 < len(tree)
+    return lone and tree.lower[at] == "that" and tree.deps[at + 1] != "punct"
 
 
 def _outside(found: Range, walls: list[Range]) -> list[Range]:

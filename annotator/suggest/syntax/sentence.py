@@ -23,8 +23,8 @@ SURE = 0.38
 ANY = 0.42
 """Somebody speaks where it is more likely than this that one of the candidates is a cue."""
 LEAST = 0.25
-_PLAINLY = "quote"
-"""The family of plain rules that is believed where the parser sees nothing."""
+_PLAINLY = ("quote", "tail")
+"""The families of plain rules that are believed where the parser sees nothing."""
 
 
 class Reader:
@@ -55,7 +55,7 @@ class Reader:
     def _plainly(self, t: Tokens) -> list[Saying]:
         """Return what the plain rules find in a sentence that the parser finds nothing in."""
         plain = sayings_in(t, self._text)
-        if plain and plain[0].rule == _PLAINLY:
+        if plain and plain[0].rule in _PLAINLY:
             return plain
         frame = loose_framing(t)
         known = frame is not None and frame.rule != "poll"
@@ -71,6 +71,7 @@ class Reader:
         heads = [(chance, c.head) for chance, c in known if chance > least]
         found = [Found(_reach(tree, t, head), chance) for chance, head in heads]
         found = outermost(tree, [one for one in found if _says_something(tree, one.reach)])
+        found = [one for one in found if _names_somebody(tree, one.reach)] or found
         return list(self._sayings(tree, t, found))
 
     def _judged(self, tree: Tree, t: Tokens) -> Iterator[tuple[float, Candidate]]:
@@ -132,6 +133,11 @@ def _says_something(tree: Tree, reach: Reach) -> bool:
     if reach.contents:
         return not stands_for_all(tree, reach.contents)
     return reach.cue[1] >= len(tree) - 1 or tree.words[-1] == ":"
+
+
+def _names_somebody(tree: Tree, reach: Reach) -> bool:
+    """Tell "her support for it" from "more open support for it", which others' words outweigh."""
+    return tree.tags[reach.head][:2] != "NN" or reach.source is not None
 
 
 _GOING_ON = MARKS | frozenset(", while and".split())
