@@ -3,7 +3,7 @@
 from annotator.model.answer import Judgement
 from annotator.model.claim import Attribution, Claim
 from annotator.model.span import Span
-from annotator.model.suggestion import Suggestion
+from annotator.model.suggestion import SURE, Suggestion
 from annotator.suggest.combining import combined
 
 TEXT = "The mill is sold, the owner said."
@@ -40,6 +40,15 @@ def test_who_parses_leads_even_when_the_rules_call_themselves_surer() -> None:
     )
     assert found.by == "syntax@1"
     assert spoken("The mill is sold", "owner") in found.alternatives
+
+
+def test_plain_rules_that_are_sure_make_the_same_finding_surer() -> None:
+    mine = suggestion("syntax", spoken("The mill is sold"), 0.85)
+    doubted, sure = (
+        combined([suggestion("rules", spoken("The mill is sold"), said), mine])
+        for said in (0.5, 0.95)
+    )
+    assert doubted.confidence < SURE <= sure.confidence
 
 
 def test_agreement_makes_surer_and_disagreement_less_sure() -> None:
