@@ -123,7 +123,8 @@ def learn(
     stories = answered_stories(store, others)
     if len(stories) < FEWEST_STORIES:
         raise LearningError(
-            f"{len(stories)} of {FEWEST_STORIES} stories are answered: answer more to learn from"
+            f"at least {FEWEST_STORIES} answered stories are needed to learn from, "
+            f"{len(stories)} are here: answer more"
         )
     models, measures = fit(stories, over)
     seconds = time.monotonic() - begin

@@ -83,7 +83,7 @@ class Learned:
             sentence_id=scene.sentence.id,
             by=f"{self.name}@{self.version}",
             judgement=first,
-            confidence=self._curve.at(best.chance),
+            confidence=round(self._curve.at(best.chance), 4),
             rule="+".join(sorted(best.candidate.by)) or "mixed",
             alternatives=alternatives,
         )
