@@ -31,7 +31,7 @@ def learn(path: Path | None, db: Path | None, *, kept: bool, as_json: bool) -> N
         others = base_of(ready_suggesters(store, load_settings().suggesters))
         if not kept:
             say("learning from the answers; this takes seconds to minutes")
-            learning.learn(store, others)
+            learning.learn(store, others, tell=say)
         found, line = learning.kept(store, others)
         if found is None:
             raise learning.LearningError(line or "nothing was learned yet: `annotator learn`")

@@ -41,7 +41,7 @@ def test_a_suggestion_is_told_and_taken(desk: Desk) -> None:
     )
     assert "accept takes it, 2 to 3 take another." in told
     assert "attributed, saved" in told
-    assert "! this is answered: accept never changes an answer" in told
+    assert "! this is answered: accepting never changes an answer" in told
     assert re.search(r"suggestion taken as it was \(rules@\d+, \d\d%\)", told[-1])
     assert list(check(desk.store)) == []
 

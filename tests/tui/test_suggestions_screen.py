@@ -1,7 +1,7 @@
 """Suggestions on the real screen: what a key takes is what was painted when it was pressed."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 from textual.pilot import Pilot
@@ -165,6 +165,30 @@ def test_what_enter_accepts_is_painted_and_the_others_are_words(
     with desk.store.writing():
         desk.store.suggestions.advise([desk.walk.sentence.id], [reported_by_two(desk)])
     play(desk, scene, size=size)
+
+
+def test_a_suggester_that_cannot_go_on_is_told_of(advised: Desk) -> None:
+    class Told:
+        failed = ""
+
+        async def run(self) -> AsyncIterator[str]:
+            yield "! the server cannot be reached"
+
+    async def scene(_: Pilot[None], app: AnnotatorApp) -> None:
+        await app.walk_screen._beside._take_advice(Told())
+        assert "the server cannot be reached" in painted(app)[-1]
+
+    play(advised, scene)
+
+
+def test_an_order_is_left_for_reading_order(advised: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        desk = app.walk_screen.desk
+        desk.ordering.walk("uncertain", desk.ordering.begin("uncertain").result())
+        await pilot.press("escape")
+        assert "reading order, back where you left it" in painted(app)[-1]
+
+    play(advised, scene)
 
 
 def test_blind_shows_nothing_and_says_so_at_the_top(advised: Desk) -> None:
