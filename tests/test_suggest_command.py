@@ -11,6 +11,8 @@ from jsonschema import Draft202012Validator
 from annotator import plugins
 from annotator.cli import main
 from annotator.desk import Desk
+from annotator.desk.advising import advise
+from annotator.desk.panel import open_panel
 from annotator.gold.schemas import schema_files
 from annotator.model.document import Document, Sentence
 from annotator.model.suggestion import Suggestion
@@ -250,6 +252,26 @@ def test_our_own_gold_is_compared_with_the_corpus(desk: Desk, corpus: Path, tmp_
     result = run(corpus, "--evaluate", gold)
     assert result.exit_code == FINE, result.stderr
     assert "1 sentence left out: no such story in this corpus" in result.stderr
+
+
+def test_answers_that_were_suggestions_are_told_of(
+    desk: Desk, corpus: Path, tmp_path: Path
+) -> None:
+    for document_id in list(desk.store.documents.ids()):
+        advise(desk.store, open_panel(desk.store), document_id)
+    desk.proposals.renew(None)
+    desk.proposals.fresh = False
+    desk.skip()
+    desk.accepting.take()
+    desk.skip()
+    desk.no_claim()
+    gold = tmp_path / "gold.jsonl"
+    lines = export(corpus, gold)
+    uses = [json.loads(line)["provenance"]["answers"][0]["suggestion"] for line in lines]
+    taken = sum(use is not None and use["used"] == "as_is" for use in uses)
+    assert taken
+    result = run(corpus, "--evaluate", gold)
+    assert f"{taken / len(lines):.0%} of these answers are suggestions" in result.stderr
 
 
 def test_sentences_that_are_cut_otherwise_are_left_out(

@@ -110,7 +110,9 @@ def test_it_is_due_when_enough_is_answered_and_not_again_at_once(
 ) -> None:
     assert learning.due(taught, OTHERS)
     assert "learned" not in open_panel(taught).version
-    learning.learn(taught, OTHERS)
+    told: list[str] = []
+    learning.learn(taught, OTHERS, tell=told.append)
+    assert told[-1].startswith("learning from ")
     assert not learning.due(taught, OTHERS)
     assert "learned@1" in open_panel(taught).version
     again, before = learning.model_path(taught).read_bytes(), answered[1]

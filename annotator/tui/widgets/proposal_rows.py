@@ -14,7 +14,7 @@ from annotator.model.claim import Claim
 from annotator.model.codebook import Codebook
 from annotator.tui.actions import TAKE, Keyboard
 from annotator.tui.look import NO_CLAIM, PROPOSED, SURELY, Mark, label_mark, mark_of
-from annotator.tui.widgets.line import Piece, Row, abridged, fitted, spread
+from annotator.tui.widgets.line import Piece, Row, abridged, cells_of, fitted, spread
 from annotator.tui.widgets.remarks import retold_piece
 from annotator.tui.widgets.speakers import cue_words, nearer_row, source_words
 from annotator.tui.wrapping import wrap
@@ -40,9 +40,8 @@ def low_proposal(
     claims = proposal.first.claims
     content = " / ".join(claim.content_text for claim in claims)
     head = [*_title(desk, proposal), Piece(f"  {_voice(proposal)}", "muted")]
-    taken = sum(cell_len(piece.text) for piece in head)
-    retold = retold_piece(desk, width - taken - 3)
-    room = width - taken - cell_len(place)
+    retold = retold_piece(desk, width - cells_of(head) - 4)
+    room = width - cells_of(head) - cell_len(place)
     right = [] if retold or room < _GAP else [Piece("   " + place, "muted")]
     said = retold or Piece(content, "quiet")
     return [
