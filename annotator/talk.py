@@ -180,14 +180,14 @@ def status_lines(corpus: CorpusStatus, stories: list[StoryStatus]) -> Iterator[s
 
 def _uses_line(by: str, uses: dict[str, int]) -> str:
     """Say in shares what became of a suggester's suggestions."""
-    shown = sum(count for use, count in uses.items() if use != "hidden")
-    hidden = uses.get("hidden", 0)
+    unseen = {"together": "taken with others", "hidden": "not shown"}
+    shown = sum(count for use, count in uses.items() if use not in unseen)
     told = f"suggestions of {inert(by)}: {shown:,} shown"
     if shown:
         words = {"as_is": "taken as they were", "edited": "changed", "no": "not used"}
         shares = (f"{uses.get(use, 0) / shown:.0%} {word}" for use, word in words.items())
         told += f" ({', '.join(shares)})"
-    return told + (f", {hidden:,} not shown" if hidden else "")
+    return told + "".join(f", {uses[use]:,} {word}" for use, word in unseen.items() if use in uses)
 
 
 def print_schema(name: str | None, *, check: bool, write: bool) -> int:

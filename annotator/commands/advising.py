@@ -23,6 +23,8 @@ PATIENCE_MS = 30_000
 """How long it waits for a lock: nobody looks on."""
 NICE = 10
 """The keys of the desk go first."""
+FAILED = "! "
+"""So begins a line that is no id of a document but says why a suggester keeps silent."""
 AGAIN_SECONDS = 20.0
 """How often it looks again whether new stories, or a new version of a suggester, want work."""
 
@@ -65,6 +67,7 @@ class _Advising:
         self._panel = panel
         self._wanted = wanted
         self._learns = True
+        self._told: set[str] = set()
 
     def run(self) -> None:
         """Work until the desk is left."""
@@ -84,8 +87,16 @@ class _Advising:
             with suppress(LockedError):  # it is wanted again the next time
                 if advise(self._store, self._panel, document_id):
                     click.echo(document_id)
+            self._tell_failures()
             if self._wanted.changed.is_set():
                 return
+
+    def _tell_failures(self) -> None:
+        """Say once of a suggester that could not go on why; the others do."""
+        for why in self._panel.failed.values():
+            if why not in self._told:
+                self._told.add(why)
+                click.echo(FAILED + " ".join(why.split()))
 
     def _learn(self) -> bool:
         """Learn if it is time to; tell whether suggestions are other ones now."""

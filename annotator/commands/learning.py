@@ -31,7 +31,7 @@ def learn(path: Path | None, db: Path | None, *, kept: bool, as_json: bool) -> N
         others = base_of(ready_suggesters(store, load_settings().suggesters))
         if not kept:
             say("learning from the answers; this takes seconds to minutes")
-            learning.learn(store, others)
+            learning.learn(store, others, tell=say)
         found, line = learning.kept(store, others)
         if found is None:
             raise learning.LearningError(line or "nothing was learned yet: `annotator learn`")
@@ -51,6 +51,7 @@ def _values(head: "Head") -> dict[str, Any]:
         for name, value in measures._asdict().items()
     }
     return values | {
+        "gains": {what: gain._asdict() for what, gain in measures.gains.items()},
         "speaks": measures.silent is None,
         "silent": measures.silent,
         "seconds": head.seconds,
@@ -66,6 +67,7 @@ def _counts(counts: "Counts") -> dict[str, float]:
 def _lines(head: "Head") -> list[str]:
     said = head.measures
     total = max(1, said.sentences)
+    gains = said.gains.items()
     sure = f"{said.sure / total:.1%} of sentences"
     lines = [
         f"learned from {many(said.stories, 'story')} in {head.seconds:.0f} s, "
@@ -82,6 +84,8 @@ def _lines(head: "Head") -> list[str]:
         f"whole answer right  {said.accepted / total:.1%}, the others "
         f"{said.accepted_others / total:.1%}",
         f"proposed as sure    {sure}, {said.sure_right / max(1, said.sure):.1%} of them right",
+        "gained beside the others, and by how much chance moves that: "
+        + ", ".join(f"{what} {one.gain:+.0f} ({one.noise:.0f})" for what, one in gains),
         "",
     ]
     return lines + _confusion(said.confusion)

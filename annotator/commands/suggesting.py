@@ -145,6 +145,11 @@ def _evaluate(
         scores = evaluate(file.tasks(store), voices(panel))
     for why, number in file.left_out.items():
         say(f"{many(number, 'sentence')} left out: {why}")
+    if file.accepted:
+        say(
+            f"{file.accepted / file.answers:.0%} of these answers are suggestions that were taken "
+            "as they were: whoever made them looks better than they are"
+        )
     if not any(score.sentences for score in scores.values()):
         say(f"no sentence of {gold} could be compared")
         sys.exit(CANNOT)

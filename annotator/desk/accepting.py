@@ -70,12 +70,14 @@ class Accepting:
         desk, proposals = self._desk, self._desk.proposals
         desk.walk.sentence  # noqa: B018 - refuses where there is none
         if desk.judgement.decided:
-            raise RefusedError("this is answered: {suggestion.take} never changes an answer")
+            raise RefusedError("this is answered: accepting never changes an answer")
         if proposals.hidden:
             raise RefusedError("suggestions are hidden: {suggestion.hide} shows them")
         if proposals.withheld(desk.walk.index):
             raise RefusedError("no suggestion is shown here, so that their influence is measured")
         if proposals.lit is None:
+            if proposals.ignored:
+                raise RefusedError("a script is told no suggestions: --suggestions asks for them")
             raise RefusedError("nothing is suggested here: a label key answers")
         if proposals.seen is None:
             raise RefusedError("this suggestion came just now: look, then press the key again")

@@ -112,6 +112,10 @@ class GoldFile:
         self.path = path
         self.left_out: Counter[str] = Counter()
         """Gold sentences that could not be compared, by the reason."""
+        self.answers = 0
+        """Gold answers that were compared."""
+        self.accepted = 0
+        """Those of them that are suggestions, taken as they were."""
         first = next(self._records(), None)
         if first is None:
             raise GoldFileError(f"{path} is empty: name a gold set, or write one with export")
@@ -143,6 +147,9 @@ class GoldFile:
         sentences = store.documents.sentences(known)
         by_id = {sentence.id: sentence for sentence in sentences}
         records = [record for record in records if self._is_cut_so(record, by_id)]
+        used = [r.provenance.answers[0].suggestion for r in records if r.provenance.answers]
+        self.answers += len(records)
+        self.accepted += sum(one is not None and one.used == "as_is" for one in used)
         judged = [by_id[record.id] for record in sorted(records, key=lambda r: r.start)]
         claims = [claim for record in records for claim in record.claims]
         return Task(document, sentences, judged, attributions_of(claims))

@@ -7,6 +7,7 @@ database, never beside the stories; a file that cannot be used is said in a line
 import hashlib
 import time
 from collections.abc import Callable, Sequence
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -24,12 +25,15 @@ from annotator.suggest.learned.fitting import Models, Story, fit
 from annotator.suggest.learned.measures import FEWEST_STORIES, Measures
 from annotator.suggest.learned.packing import Head, UnusableError, head_of, models_of, packed
 from annotator.suggest.learned.suggester import Learned
+from annotator.words import many
 
 MOST_STORIES = 400
 """More stories make learning slower, hardly better."""
 MOSTLY = 0.8
 """The share of a story's sentences that must be answered for it to count."""
 _FEWEST_NEW = 5
+_TOLD = 50
+"""After so many stories that were read it is told how many."""
 _SHARE_NEW = 0.1
 
 
@@ -109,30 +113,43 @@ def due(store: Store, others: Sequence[Suggester]) -> bool:
 
 
 def learn(
-    store: Store, others: Sequence[Suggester], over: Callable[[], bool] = lambda: False
+    store: Store,
+    others: Sequence[Suggester],
+    over: Callable[[], bool] = lambda: False,
+    tell: Callable[[str], None] = lambda _: None,
 ) -> Measures:
     """Learn from a corpus, keep what was learned, and return the measures on stories kept apart.
 
-    It takes seconds to minutes; `over` is asked now and then and ends it with InterruptedError.
+    It takes seconds to minutes; `over` is asked now and then and ends it with InterruptedError,
+    and `tell` is told how far it is.
     Raises LearningError where there is nothing to learn from.
     """
     reason = missing()
     if reason is not None:
         raise LearningError(reason)
     begin = time.monotonic()
-    stories = answered_stories(store, others)
+    stories = answered_stories(store, others, tell)
     if len(stories) < FEWEST_STORIES:
         raise LearningError(
-            f"{len(stories)} of {FEWEST_STORIES} stories are answered: answer more to learn from"
+            f"at least {FEWEST_STORIES} answered stories are needed to learn from, "
+            f"{len(stories)} are here: answer more"
         )
-    models, measures = fit(stories, over)
+    steps = count(1)
+
+    def asked() -> bool:
+        tell(f"learning from {many(len(stories), 'story')}, step {next(steps)}")
+        return over()
+
+    models, measures = fit(stories, asked)
     seconds = time.monotonic() - begin
     with put_in_place(model_path(store)) as file:
         file.write(packed(models, measures, seconds=seconds, others=_names(others)))
     return measures
 
 
-def answered_stories(store: Store, others: Sequence[Suggester]) -> list[Story]:
+def answered_stories(
+    store: Store, others: Sequence[Suggester], tell: Callable[[str], None] = lambda _: None
+) -> list[Story]:
     """Return the stories to learn from, always the same ones for the same answers."""
     found: list[Story] = []
     for document_id in sorted(store.progress.answered(MOSTLY))[:MOST_STORIES]:
@@ -147,6 +164,8 @@ def answered_stories(store: Store, others: Sequence[Suggester]) -> list[Story]:
         answers = [_decided(given.get(sentence.id, ())) for sentence in sentences]
         proposals = {one.name: list(one.suggest(document, sentences)) for one in others}
         found.append(Story(document, sentences, answers, proposals))
+        if len(found) % _TOLD == 0:
+            tell(f"{many(len(found), 'story')} read")
     return found
 
 

@@ -26,6 +26,8 @@ class Proposals:
     def __init__(self, desk: "Sitting") -> None:
         self._desk = desk
         self._known: dict[str, Proposal | None] = {}
+        self._looked_at: set[str] = set()
+        """Sentences that were lit while something was painted for them."""
         self._document = ""
         self._remembered = desk.store.state.get(desk.annotator_id, desk.role, _BLIND)
         self._withheld = 0.0
@@ -96,6 +98,11 @@ class Proposals:
         """What a key may take: what is painted for the lit sentence, and was seen there."""
         return None if self.fresh else self.lit
 
+    def note_seen(self) -> None:
+        """Remember of a sentence that is left that what is suggested for it was read."""
+        if self.seen is not None:
+            self._looked_at.add(self._desk.walk.sentence.id)
+
     def is_sure(self, proposal: Proposal) -> bool:
         """Tell whether a suggestion is sure enough to be accepted with others."""
         return proposal.confidence >= self.sure_from
@@ -150,11 +157,19 @@ class Proposals:
         known = self.known(index) if said.decided else None
         if known is None:
             return None
-        shown = self.shown(index) is not None and not (
+        painted = self.shown(index) is not None and not (
             self.fresh and index == self._desk.walk.index
         )
-        if not shown:
+        if not painted:
             used = "no"
         elif used is None:
             used = use_of(known.first, said)
+        shown = painted and self._is_read(index)
         return SuggestionUse(by=known.by, confidence=known.confidence, shown=shown, used=used)
+
+    def _is_read(self, index: int) -> bool:
+        """Tell whether a sentence is or was lit: of others only a glyph is painted."""
+        walk = self._desk.walk
+        if index == walk.index or walk.story is None:
+            return True
+        return walk.story.sentences[index].id in self._looked_at

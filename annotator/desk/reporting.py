@@ -6,6 +6,7 @@ the same report on every machine and at every hour.
 
 import annotator
 from annotator.desk.statistics import SOURCES
+from annotator.desk.status import suggestion_uses
 from annotator.model.answer import Role
 from annotator.model.report import Report, ReportDay, ReportStory, ReportWorker
 from annotator.store import Store
@@ -57,5 +58,6 @@ def report_of(store: Store, corpus: str, role: Role = "annotator") -> Report:
             for worker in workers
         ),
         stories=stories,
+        suggestions=suggestion_uses(store, role),
         on_older_texts=store.carries.left_behind(),
     )

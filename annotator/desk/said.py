@@ -30,11 +30,20 @@ def judgement_words(said: Judgement) -> str:
 
 def used_words(used: SuggestionUse) -> str:
     """Say what became of the suggestion that an answer was given beside."""
-    shown = _USES[used.used] if used.shown else "not shown"
-    return f"suggested by {used.by} ({used.confidence:.0%}): {shown}"
+    became = _USES[used.used] if used.shown else _UNSEEN[used.used]
+    return f"suggestion {became} ({used.by}, {used.confidence:.0%})"
 
 
-_USES = {"as_is": "taken as it was", "edited": "taken and changed", "no": "not used"}
+_USES = {
+    "as_is": "taken as it was",
+    "edited": "taken and changed",
+    "no": "not used",
+}
+_UNSEEN = {
+    "as_is": "taken with others",
+    "edited": "taken with others and changed",
+    "no": "not shown",
+}
 
 
 def turned_words(turned: Turned) -> str:

@@ -278,6 +278,7 @@ class Sitting:
 
     def arrive(self, spot: Spot | None) -> None:
         """Light a place (null: the end) and start the stopwatch."""
+        self.proposals.note_seen()
         self.walk.go(spot)
         self.marking = self.cutting = None
         self.proposals.fresh = False

@@ -65,7 +65,7 @@ class CorpusStatus(Value):
     """Sentences decided by everybody else, by name and role."""
     suggestions: dict[str, dict[str, int]]
     """What became of the suggestions beside the annotator's answers, by suggester: `as_is`,
-    `edited`, `no`, and `hidden` where none was shown."""
+    `edited`, `no`, `together` where it was taken with others, and `hidden` where none was shown."""
     waiting: int
     """The annotator's answers whose passage changed, and that wait for a decision."""
     on_older_texts: int
@@ -92,15 +92,18 @@ def corpus_status(store: Store, annotator: str, role: Role = "annotator") -> Cor
         labels=labels,
         stale=sum(count for label, count in labels.items() if is_stale(label)),
         others=_others(store, annotator, role),
-        suggestions=_uses(store, who, role),
+        suggestions=suggestion_uses(store, role, who),
         waiting=sum(store.carries.waiting_by_story(who, role).values()),
         on_older_texts=store.carries.left_behind(),
     )
 
 
-def _uses(store: Store, who: str, role: Role) -> dict[str, dict[str, int]]:
+def suggestion_uses(
+    store: Store, role: Role, annotator_id: str | None = None
+) -> dict[str, dict[str, int]]:
+    """Count by suggester what became of the suggestions beside one's answers, or everybody's."""
     found: dict[str, dict[str, int]] = {}
-    for by, used, count in store.statistics.uses(who, role):
+    for by, used, count in store.statistics.uses(role, annotator_id):
         found.setdefault(by, {})[used] = count
     return found
 

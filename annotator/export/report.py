@@ -34,6 +34,7 @@ def report_html(report: Report) -> str:
         *_over_time(report.days),
         *_ranking("Labels", "label", report.labels),
         *_ranking("Most named sources", "source", report.sources),
+        *_suggestions(report.suggestions),
         *_annotators(report.annotators),
         *_stories(report.stories),
         "</body>",
@@ -153,6 +154,27 @@ def _ranking(title: str, name: str, counts: dict[str, int]) -> Iterable[str]:
         for said, count in counts.items()
     ]
     return _table(title, [(name, ""), ("claims", "number"), ("", "bar")], rows)
+
+
+_USES = {
+    "as_is": "taken as it was",
+    "together": "taken with others",
+    "edited": "changed",
+    "no": "not used",
+    "hidden": "not shown",
+}
+
+
+def _suggestions(uses: dict[str, dict[str, int]]) -> Iterable[str]:
+    """Yield a table of what became of suggestions, a row a suggester; nothing where were none."""
+    if not uses:
+        return []
+    rows = [
+        f'<td class="name">{_text(by)}</td>' + "".join(_number(counts.get(use, 0)) for use in _USES)
+        for by, counts in uses.items()
+    ]
+    heads = [("by", ""), *((word, "number") for word in _USES.values())]
+    return _table("Suggestions", heads, rows)
 
 
 def _annotators(workers: Sequence[ReportWorker]) -> Iterable[str]:

@@ -111,8 +111,11 @@ def _walk(dialogue: "Dialogue", query: Query) -> str:
 
 
 def _leave_search(dialogue: "Dialogue") -> str:
+    hits = dialogue.desk.walk.hits
     dialogue.desk.leave_search()
     dialogue.show()
+    if hits is not None and hits.ordered:
+        return "reading order, back where you left it"
     return "back where the search began"
 
 

@@ -82,5 +82,8 @@ class Report(Value):
     """Everybody, by name."""
     stories: tuple[ReportStory, ...]
     """In reading order."""
+    suggestions: dict[str, dict[str, int]]
+    """What became of the suggestions beside everybody's answers, by suggester: `as_is`, `edited`,
+    `no`, `together` where it was taken with others, and `hidden` where none was shown."""
     on_older_texts: int
     """Sentences decided, by anybody, in texts that newer ones replaced."""

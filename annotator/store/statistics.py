@@ -16,6 +16,7 @@ from annotator.store.cuts import Cuts
 _OUTCOMES = get_args(Outcome)
 _WALKED = ", ".join(f"'{kind}'" for kind in sorted(WALKED))
 
+_USE = ("used", "shown")
 _LATER = "EXISTS (SELECT 1 FROM answers AS later WHERE later.replaces = a.id)"
 _OLDER = (
     "(SELECT document_id FROM progress WHERE annotator_id = ?1 AND role = ?2 "
@@ -141,19 +142,21 @@ class Statistics:
         ).fetchone()
         return int(row[0]), int(row[1])
 
-    def uses(self, annotator_id: str, role: str) -> list[tuple[str, str, int]]:
+    def uses(self, role: str, annotator_id: str | None = None) -> list[tuple[str, str, int]]:
         """Return (suggester, what became of it, how often) of the current answers beside one.
 
-        What became of one that was not shown is `hidden`.
+        They are one annotator's, or everybody's. Besides what is recorded there is `hidden` for
+        one that was not shown, and `together` for one that was taken with others, unread.
         """
-        used = "json_extract(a.payload, '$.suggestion.used')"
-        shown = "json_extract(a.payload, '$.suggestion.shown')"
+        used, shown = (f"json_extract(a.payload, '$.suggestion.{name}')" for name in _USE)
         return self._db.execute(
             "SELECT json_extract(a.payload, '$.suggestion.by'), "
-            f"CASE WHEN {shown} THEN {used} ELSE 'hidden' END, count(*) FROM answers AS a "
-            "WHERE a.annotator_id = ? AND a.role = ? AND instr(a.payload, '\"suggestion\": {') "
+            f"CASE WHEN {shown} THEN {used} WHEN {used} = 'no' THEN 'hidden' ELSE 'together' END, "
+            "count(*) FROM answers AS a "
+            "WHERE a.role = ?1 AND (?2 IS NULL OR a.annotator_id = ?2) "
+            "AND instr(a.payload, '\"suggestion\": {') "
             f"AND NOT {_LATER} GROUP BY 1, 2 ORDER BY 1, 2",
-            (annotator_id, role),
+            (role, annotator_id),
         ).fetchall()
 
     # Everybody in a role

@@ -29,7 +29,10 @@ class Advisor:
             process.stdin.write(f"{document_id}\n".encode())
 
     async def run(self) -> AsyncIterator[str]:
-        """Work; yield the id of each document whose suggestions are there."""
+        """Work; yield the id of each document whose suggestions are there.
+
+        A line that begins with an exclamation mark says why a suggester could not go on.
+        """
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,
             "-m",

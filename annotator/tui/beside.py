@@ -74,6 +74,9 @@ class BesideTheDesk:
     async def _take_advice(self, advisor: Advisor) -> None:
         """Show suggestions as they come, where they are looked at."""
         async for document_id in advisor.run():
+            if document_id.startswith("! "):  # a suggester that could not go on says why
+                self._screen.say(document_id[2:], urgent=True)
+                continue
             story = self._screen.desk.walk.story
             if story is not None and story.document.id == document_id:
                 self._screen.show_suggestions()

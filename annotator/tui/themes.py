@@ -92,8 +92,8 @@ _SHAPES = {
     "hit": "bold reverse",
     "out": "strike",
     "in": "bold italic underline",
-    "proposed": "dim underline",
-    "proposed-source": "dim bold underline",
+    "proposed": "dim italic",
+    "proposed-source": "dim underline",
     "proposed-cue": "dim bold",
 }
 """Shapes where there are no colours: no two labels and no two markings look the same."""

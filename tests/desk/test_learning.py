@@ -135,7 +135,9 @@ def test_the_panel_speaks_as_it_learned(learned: Store, sit_down: SitDown) -> No
 
 def test_a_few_stories_are_not_enough(desk: Desk) -> None:
     assert not learning.due(desk.store, OTHERS)
-    with pytest.raises(learning.LearningError, match="0 of 25 stories"):
+    with pytest.raises(
+        learning.LearningError, match="at least 25 answered stories are needed to learn from, 0"
+    ):
         learning.learn(desk.store, OTHERS)
 
 

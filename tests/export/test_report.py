@@ -88,6 +88,7 @@ def report(text: str = "town", answers: int = 4) -> Report:
                 flagged=1,
             ),
         ),
+        suggestions={"<b>rules@1": {"as_is": 2}},
         on_older_texts=1,
     )
 

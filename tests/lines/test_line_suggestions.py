@@ -41,8 +41,8 @@ def test_a_suggestion_is_told_and_taken(desk: Desk) -> None:
     )
     assert "accept takes it, 2 to 3 take another." in told
     assert "attributed, saved" in told
-    assert "! this is answered: accept never changes an answer" in told
-    assert re.search(r"suggested by rules@\d+ \(\d\d%\): taken as it was", told[-1])
+    assert "! this is answered: accepting never changes an answer" in told
+    assert re.search(r"suggestion taken as it was \(rules@\d+, \d\d%\)", told[-1])
     assert list(check(desk.store)) == []
 
 

@@ -6,13 +6,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.model.answer import Judgement
 from annotator.model.document import Document, document_id, sha256_of
+from annotator.model.span import Span
 from annotator.suggest.learned import crf
 from annotator.suggest.learned.calibration import Curve, curve_of
+from annotator.suggest.learned.comparing import Comparison, compared
 from annotator.suggest.learned.fitting import Models, fit
 from annotator.suggest.learned.measures import FEWEST_STORIES, Measures
 from annotator.suggest.learned.packing import UnusableError, head_of, models_of, packed
-from annotator.suggest.learned.readings import read_judgements, right
+from annotator.suggest.learned.readings import NOTHING, Reading, Voice, read_judgements, right
 from annotator.suggest.learned.suggester import Learned
 from annotator.suggest.rules import Rules
 from tests.learnable import house_stories, sentence_of
@@ -68,8 +71,46 @@ def test_it_is_silent_with_few_stories() -> None:
 
 
 def test_it_is_silent_where_the_rules_are_as_good(fitted: Fitted) -> None:
-    equal = fitted[1]._replace(better=4, worse=3)
-    assert equal.silent is not None
+    even = {what: Comparison(1.0, 2.0) for what in fitted[1].gains}
+    assert fitted[1]._replace(gains=even).silent is not None
+
+
+@pytest.mark.parametrize("what", ["whole answers", "who speaks", "who says what", "keys"])
+def test_it_is_silent_where_the_rules_are_better_in_anything(fitted: Fitted, what: str) -> None:
+    lost = {**fitted[1].gains, what: Comparison(-9.0, 3.0)}
+    silent = fitted[1]._replace(gains=lost).silent
+    assert silent is not None
+    assert what in silent
+
+
+def test_what_is_gained_is_counted_where_answers_differ() -> None:
+    lee = Voice(((0, 3),), ((4, 8),), ((9, 20),))
+    wanted = Reading((lee,), "")
+    short = Reading((lee._replace(content=((9, 15),)),), "")
+    gains = compared([(wanted, wanted, NOTHING), (wanted, short, wanted), (NOTHING,) * 3])
+    assert gains["whole answers"] == Comparison(0.0, 2**0.5)
+    assert gains["who speaks"].gain > 0
+    assert gains["who says what"].gain > 0
+    assert gains["keys"].gain == 12 - 3
+
+
+def test_a_closing_mark_alone_is_left_to_the_others(learned: Learned) -> None:
+    text = 'Lee said: "It rains." "'
+    document = Document.trusted(
+        id=document_id(text), sha256=sha256_of(text), text=text, language=None,
+        segmenter="test", blocks=(),
+    )  # fmt: skip
+    sentences = [sentence_of(document, 0, 0, 21), sentence_of(document, 1, 22, 23)]
+    proposed = list(Rules().suggest(document, sentences))
+    first = proposed[0].judgement.claims[0]
+    mark = Span.trusted(start=22, end=23, text='"')
+    goes_on = Judgement.trusted(
+        outcome="claims", claims=(first.model_copy(update={"id": "mark", "spans": (mark,)}),),
+        continues=(), note=None, flag=False,
+    )  # fmt: skip
+    proposed[1] = proposed[1].model_copy(update={"judgement": goes_on})
+    said = list(learned.judge(document, sentences, {"rules": proposed}))
+    assert [claim.spans for claim in said[1].judgement.claims] == [(mark,)]
 
 
 def test_equal_answers_teach_the_same(fitted: Fitted) -> None:

@@ -80,6 +80,11 @@ HARD = (
      "state media", "reported", ["Lind pledged to rebuild the port"]),
     ("She said that while the plan was costly, \"nobody has a better one.\"",
      "She", "said", ["while the plan was costly, \"nobody has a better one.\""]),
+    ("In Oslo, spokesperson Bo Lind said that while the council was not able to judge what was "
+     "being shown, \"all members and, frankly, all towns share the duty to keep the rules.\"",
+     "spokesperson Bo Lind", "said",
+     ["while the council was not able to judge what was being shown, \"all members and, frankly, "
+      "all towns share the duty to keep the rules.\""]),
     ("Two men fled, according to the police, per Radio Nord.",
      "Radio Nord", "per", ["Two men fled, according to the police"]),
     ("“It's unusual,“ said Bo Lind of the council.",

@@ -1,7 +1,7 @@
 """Suggestions on the real screen: what a key takes is what was painted when it was pressed."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
 from textual.pilot import Pilot
@@ -10,7 +10,7 @@ from annotator.desk import Desk
 from annotator.desk.advising import advise
 from annotator.desk.panel import open_panel
 from annotator.model.answer import Judgement
-from annotator.model.claim import Attribution, Claim
+from annotator.model.claim import Attribution, Claim, InnerAttribution
 from annotator.model.span import Span
 from annotator.model.suggestion import Suggestion
 from annotator.settings import Settings
@@ -119,6 +119,76 @@ def on_the_authors_word(desk: Desk) -> Suggestion:
     claim = Claim(id="x", label="attributed", spans=(span,), attribution=AUTHOR)
     said = Judgement(outcome="claims", claims=(claim,))
     return Suggestion(sentence_id=sentence.id, by="says@1", judgement=said, confidence=0.8, rule="")
+
+
+def reported_by_two(desk: Desk) -> Suggestion:
+    """Two claims, each with a nearer speaker of a long name, and other ways to see it."""
+    sentence = desk.walk.sentence
+
+    def spans(start: int, end: int) -> tuple[Span, ...]:
+        text = sentence.text[start:end]
+        return (Span(start=sentence.start + start, end=sentence.start + end, text=text),)
+
+    def claim(name: str, start: int, end: int, cue: str) -> Claim:
+        near = InnerAttribution(name=f"Near {name}", cue=spans(4, 10))
+        by = Attribution(name=name, cue=spans(0, 3), inner=(near,))
+        return Claim(id=cue, label="attributed", spans=spans(start, end), attribution=by)
+
+    long = "Anna-Katharina von Hohenberg of the Office for Bridges"
+    first, second = claim(long, 0, 9, "a"), claim("Lee", 10, 20, "b")
+    plain = Claim(id="c", label="attributed", spans=first.spans)
+    others = [(first,), (second,), (plain,)]
+    return Suggestion(
+        sentence_id=sentence.id,
+        by="says@1",
+        judgement=Judgement(outcome="claims", claims=(first, second)),
+        alternatives=tuple(Judgement(outcome="claims", claims=one) for one in others),
+        confidence=0.48,
+        rule="",
+    )
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24)])
+def test_what_enter_accepts_is_painted_and_the_others_are_words(
+    desk: Desk, size: tuple[int, int]
+) -> None:
+    async def scene(_: Pilot[None], app: AnnotatorApp) -> None:
+        title, speakers, keys = painted(app)[-5:-2]
+        assert "2 attributed?  48% says" in title
+        assert speakers.startswith("   source  Ann")
+        assert " … " in speakers
+        assert all(part in speakers for part in ("   cue  Old   ", "   nearer  Nea", "Lee"))
+        assert speakers.endswith("  bridge")
+        assert "2 “ only claim 1   3 “ only claim 2" in keys
+        assert "4 “ nobody named" in keys or size[0] < 80
+
+    with desk.store.writing():
+        desk.store.suggestions.advise([desk.walk.sentence.id], [reported_by_two(desk)])
+    play(desk, scene, size=size)
+
+
+def test_a_suggester_that_cannot_go_on_is_told_of(advised: Desk) -> None:
+    class Told:
+        failed = ""
+
+        async def run(self) -> AsyncIterator[str]:
+            yield "! the server cannot be reached"
+
+    async def scene(_: Pilot[None], app: AnnotatorApp) -> None:
+        await app.walk_screen._beside._take_advice(Told())
+        assert "the server cannot be reached" in painted(app)[-1]
+
+    play(advised, scene)
+
+
+def test_an_order_is_left_for_reading_order(advised: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        desk = app.walk_screen.desk
+        desk.ordering.walk("uncertain", desk.ordering.begin("uncertain").result())
+        await pilot.press("escape")
+        assert "reading order, back where you left it" in painted(app)[-1]
+
+    play(advised, scene)
 
 
 def test_blind_shows_nothing_and_says_so_at_the_top(advised: Desk) -> None:

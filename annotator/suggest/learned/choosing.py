@@ -30,8 +30,13 @@ class Chosen(NamedTuple):
 
 
 def readable(scene: Scene) -> bool:
-    """Tell whether a sentence has words, and not more than a sentence has."""
-    return 0 < len(scene.words.starts) <= LONGEST
+    """Tell whether a sentence has words, and not more than a sentence has.
+
+    A closing quotation mark that is cut off as a sentence of its own has none: what others say of
+    it stands, as readings leave punctuation out and would find nobody in it.
+    """
+    words = scene.words.words
+    return len(words) <= LONGEST and any(word[0].isalnum() for word in words)
 
 
 def seen(tagger: Tagger, text: str, scene: Scene, before: Scene | None) -> Choices:
@@ -71,7 +76,7 @@ def _labelled(candidate: Candidate, chance: float, scene: Scene, labels: Labels)
 
 def _voices(candidate: Candidate, scene: Scene) -> Sequence[Voice]:
     """Return the attributions as whoever proposes exactly this ties them."""
-    for name, proposal in scene.proposals.items():
+    for name, proposal in scene.by_weight():
         if name in candidate.by:
             return proposal.reading.voices
     return linked(candidate.marks, scene)

@@ -1,16 +1,18 @@
 """What was measured on answers that were kept apart from learning."""
 
-import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from annotator.suggest.learned.calibration import Curve
+from annotator.suggest.learned.comparing import Comparison, compared
 from annotator.suggest.learned.readings import Reading, right
 
 FEWEST_STORIES = 25
 """With fewer stories a learned model is worse than the rules it starts from."""
 NO_CLAIM = "no claim"
+WORTH = ("whole answers", "keys")
+"""It speaks if it is clearly better in one of these, and in nothing worse."""
 
 
 class Outcome(NamedTuple):
@@ -55,10 +57,8 @@ class Measures(NamedTuple):
     accepted: int
     """Sentences whose whole answer was right."""
     accepted_others: int
-    better: int
-    """Sentences that only the learned suggester had right ..."""
-    worse: int
-    """... and those that only the others had right."""
+    gains: Mapping[str, Comparison]
+    """By what is compared: how much better it is than the others."""
     speech: Counts
     speech_others: Counts
     source: Counts
@@ -76,7 +76,10 @@ class Measures(NamedTuple):
         """Why the learned suggester keeps silent; null when it speaks."""
         if self.stories < FEWEST_STORIES:
             return f"{self.stories} answered stories; it learns from {FEWEST_STORIES} on"
-        if self.better - self.worse <= math.sqrt(self.better + self.worse):
+        worse = [what for what, found in self.gains.items() if found.is_worse]
+        if worse:
+            return f"on stories kept apart the other suggesters are better in {', '.join(worse)}"
+        if not any(self.gains[what].is_better for what in WORTH):
             return "it does not beat the other suggesters on stories kept apart"
         return None
 
@@ -94,8 +97,7 @@ def measured(outcomes: Sequence[Outcome], curve: Curve, stories: int, sure_at: f
         sentences=len(outcomes),
         accepted=sum(mine),
         accepted_others=sum(theirs),
-        better=sum(a > b for a, b in zip(mine, theirs, strict=True)),
-        worse=sum(a < b for a, b in zip(mine, theirs, strict=True)),
+        gains=compared([(one.wanted, one.learned, one.others) for one in outcomes]),
         speech=_speech([(one.learned, one.wanted) for one in outcomes]),
         speech_others=_speech([(one.others, one.wanted) for one in outcomes]),
         source=_spans(outcomes, 0),

@@ -12,11 +12,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from annotator.suggest.learned.calibration import Curve
+from annotator.suggest.learned.comparing import Comparison
 from annotator.suggest.learned.fitting import Models
 from annotator.suggest.learned.labels import LabelModels
 from annotator.suggest.learned.measures import Counts, Measures
 
-FORMAT = 1
+FORMAT = 2
 """Raised when a file of an earlier day cannot be used any more."""
 _HEAD = "learned.json"
 _PARTS = ("tagger", "choice", "voices", "plain")
@@ -108,6 +109,7 @@ def _head(told: Mapping[str, Any]) -> Head:
     try:
         values = dict(told["measures"])
         values |= {name: Counts(*values[name]) for name in _COUNTS}
+        values["gains"] = {what: Comparison(*one) for what, one in values["gains"].items()}
         mark = hashlib.sha256(json.dumps(told["sha256"]).encode()).hexdigest()[:8]
         others = tuple(str(name) for name in told["others"])
         return Head(Measures(**values), float(told["seconds"]), others, mark)

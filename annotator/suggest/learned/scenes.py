@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from annotator.model.document import Document, Sentence
 from annotator.model.suggestion import Suggestion
+from annotator.suggest.combining import LEADS
 from annotator.suggest.learned.readings import Reading, read_judgements
 from annotator.suggest.quoting import left_open
 from annotator.suggest.tokens import Tokens, behind_dateline, tokens
@@ -42,6 +43,10 @@ class Scene(NamedTuple):
     proposals: dict[str, Proposal]
     whole: bool
     """Whether all of it is quoted."""
+
+    def by_weight(self) -> list[tuple[str, Proposal]]:
+        """Return the proposals, first that of the suggester that ties parts best."""
+        return sorted(self.proposals.items(), key=lambda one: (one[0] != LEADS, one[0]))
 
 
 def scenes(document: Document, sentences: Sequence[Sentence], proposals: Proposals) -> list[Scene]:

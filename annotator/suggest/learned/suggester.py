@@ -65,7 +65,7 @@ class Learned:
             if one:
                 yield self._suggestion(story, scene, one)
             elif said:
-                yield combined(said)
+                yield story.proposed(combined(said), scene)
 
     def _ranked(self, text: str, scene: Scene, before: Scene | None) -> list[Chosen]:
         """Return what a sentence's answer can be, best first; nothing where it has no words."""
@@ -83,7 +83,7 @@ class Learned:
             sentence_id=scene.sentence.id,
             by=f"{self.name}@{self.version}",
             judgement=first,
-            confidence=self._curve.at(best.chance),
+            confidence=round(self._curve.at(best.chance), 4),
             rule="+".join(sorted(best.candidate.by)) or "mixed",
             alternatives=alternatives,
         )

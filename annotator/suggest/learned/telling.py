@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from annotator.model.answer import Judgement
 from annotator.model.claim import Claim
+from annotator.model.suggestion import Suggestion
 from annotator.suggest.learned.candidates import NOBODY
 from annotator.suggest.learned.choosing import Chosen
 from annotator.suggest.learned.proposing import Answers, relabelled
@@ -28,7 +29,7 @@ class Telling:
         """Return the answer that a candidate stands for."""
         if chosen.candidate.marks == NOBODY:
             return self._answers.plain(scene.sentence, chosen.reading.plain)
-        for name, proposal in scene.proposals.items():
+        for name, proposal in scene.by_weight():
             if name in chosen.candidate.by:
                 said = relabelled(proposal.suggestion.judgement, chosen.reading.labels)
                 return self._fitted(said, scene)
@@ -42,6 +43,11 @@ class Telling:
         voices = [voice for voice in reading.voices if voice.cue]
         if voices:
             self._last = scene.sentence.paragraph, voices[-1]
+
+    def proposed(self, suggestion: Suggestion, scene: Scene) -> Suggestion:
+        """Return what others propose for a sentence in which nothing was chosen."""
+        fitted = self._fitted(suggestion.judgement, scene)
+        return suggestion.model_copy(update={"judgement": fitted})
 
     def _fitted(self, said: Judgement, scene: Scene) -> Judgement:
         """Return an answer whose claims name the words chosen where their cue stands."""
@@ -58,17 +64,17 @@ class Telling:
         return claim.model_copy(update={"attribution": attribution})
 
     def _there(self, voice: Voice) -> tuple[Ranges, Ranges]:
-        """Return source and cue as they were chosen; nothing where another answer was."""
+        """Return source and cue as they were chosen, else those of who spoke last."""
         for other in self._voices:
             if any(a[0] < b[1] and b[0] < a[1] for a in voice.cue for b in other.cue):
                 return other.source, other.cue
-        return (), ()
+        return ((), ()) if self._last is None else (self._last[1].source, self._last[1].cue)
 
     def _spoken(self, voice: Voice, scene: Scene) -> Voice:
         """Return an attribution; without a cue of its own it goes on with who speaks elsewhere."""
         if voice.cue:
             return voice
-        for proposal in scene.proposals.values():
+        for _, proposal in scene.by_weight():
             for claim in proposal.suggestion.judgement.claims:
                 other = voice_of(claim)
                 if _elsewhere(other, scene):

@@ -14,6 +14,7 @@ FINITE = frozenset("VBD VBZ VBP".split())
 _ENDS = MARKS | frozenset(", . ! ? ; - — – -- )".split())
 """Marks at which what is said can end."""
 _ASKED = frozenset("prep npadvmod advmod dobj dative".split())
+_STAND_FOR = frozenset("that what which who whom".split())
 _FAR = 14
 """How many words "told reporters in the capital on Monday" may have."""
 
@@ -42,12 +43,19 @@ def reach_of(tree: Tree, head: int) -> Reach:
     contents = joined(tree, [part for w in said for part in _outside(tree.phrase(w), walls)])
     if _is_cut_off(tree, cue, contents):
         contents = _what_follows(tree, cue)
+    if stands_for_all(tree, contents):
+        contents = []
     if not contents:
         contents = _around(tree, head, walls)
         before = before or bool(contents)
     if not contents and source and source[1] <= cue[0] and tree.tags[head] in FINITE:
         contents = _what_follows(tree, cue)
     return Reach(head, cue, source, contents, before)
+
+
+def stands_for_all(tree: Tree, contents: list[Range]) -> bool:
+    """Tell whether contents are words that only stand for something: "what was being shown"."""
+    return {word for low, high in contents for word in tree.lower[low:high]} <= _STAND_FOR
 
 
 def _run(tree: Tree, roles: dict[int, str], head: int) -> Range:

@@ -10,7 +10,7 @@ from annotator.suggest.sayings import Saying, framed_saying, sayings_in
 from annotator.suggest.syntax.candidates import Candidate, candidates
 from annotator.suggest.syntax.choosing import Found, outermost
 from annotator.suggest.syntax.direct import with_quotations
-from annotator.suggest.syntax.extents import Reach, reach_of
+from annotator.suggest.syntax.extents import Reach, reach_of, stands_for_all
 from annotator.suggest.syntax.frames import verb_frame
 from annotator.suggest.syntax.parsing import Grammar
 from annotator.suggest.syntax.rates import chance_of
@@ -126,8 +126,13 @@ def _reach(tree: Tree, t: Tokens, head: int) -> Reach:
 
 
 def _says_something(tree: Tree, reach: Reach) -> bool:
-    """Tell whether an attribution has a content, or ends its sentence: "Lee said:"."""
-    return bool(reach.contents) or reach.cue[1] >= len(tree) - 1 or tree.words[-1] == ":"
+    """Tell whether an attribution has a content, or ends its sentence: "Lee said:".
+
+    A word that only stands for something is none: in "what was being shown" nobody says "what".
+    """
+    if reach.contents:
+        return not stands_for_all(tree, reach.contents)
+    return reach.cue[1] >= len(tree) - 1 or tree.words[-1] == ":"
 
 
 def _names_somebody(tree: Tree, reach: Reach) -> bool:

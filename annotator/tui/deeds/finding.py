@@ -72,8 +72,11 @@ class FindDeeds(RevisionDeeds):
 
     def leave(self) -> str | None:
         """Leave the search or filter."""
+        hits = self._desk.walk.hits
         self._desk.leave_search()
         self._screen.show(afresh=True)
+        if hits is not None and hits.ordered:
+            return "reading order, back where you left it"
         return "back where the search began"
 
     def stay(self) -> str | None:

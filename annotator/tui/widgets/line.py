@@ -4,6 +4,7 @@ It draws strips itself: text from documents never passes a markup parser, and ch
 lays the screen out again.
 """
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -113,7 +114,15 @@ def abridged(text: str, cells: int) -> str:
     end = text[-tail:]
     while cell_len(end) > tail:
         end = end[1:]
-    return f"{shortened(text, cells - cell_len(end) - 1).rstrip('…')} … {end.lstrip()}"
+    return f"{shortened(text, cells - cell_len(end) - 2).rstrip('…')} … {end.lstrip()}"
+
+
+def fitted(texts: Sequence[str], cells: int, least: int = 9) -> list[str]:
+    """Cut the middle out of the longest of some texts until all have room; none below `least`."""
+    sizes = [cell_len(text) for text in texts]
+    while sum(sizes) > cells and max(sizes) > least:
+        sizes[sizes.index(max(sizes))] -= 1
+    return [abridged(text, size) for text, size in zip(texts, sizes, strict=True)]
 
 
 def padded(text: str, cells: int) -> str:

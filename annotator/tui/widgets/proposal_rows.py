@@ -3,6 +3,10 @@
 The glyph and the question mark say that nobody has answered yet.
 """
 
+from collections.abc import Iterable
+
+from rich.cells import cell_len
+
 from annotator.desk.desk import Desk
 from annotator.desk.proposal import Proposal
 from annotator.model.answer import Judgement
@@ -10,15 +14,17 @@ from annotator.model.claim import Claim
 from annotator.model.codebook import Codebook
 from annotator.tui.actions import TAKE, Keyboard
 from annotator.tui.look import NO_CLAIM, PROPOSED, SURELY, Mark, label_mark, mark_of
-from annotator.tui.widgets.line import Piece, Row, abridged, cells_of, spread
+from annotator.tui.widgets.line import Piece, Row, abridged, fitted, spread
 from annotator.tui.widgets.remarks import retold_piece
 from annotator.tui.widgets.speakers import cue_words, nearer_row, source_words
 from annotator.tui.wrapping import wrap
 
-WORDS = 28
-"""Cells for what another suggestion says otherwise."""
-ROOMY = 72
-"""Columns from which there is room for the suggester's name."""
+LEAST = 12
+"""Cells that what another suggestion says otherwise needs to be understood."""
+_GAP = 8
+"""Cells around the place of the sentence, without which it is left out."""
+_BESIDE = 7
+"""Cells for its digit and glyph, and the gaps around them."""
 LINES = 6
 """Lines for the content of a claim in the column."""
 
@@ -26,24 +32,29 @@ LINES = 6
 def low_proposal(
     desk: Desk, keyboard: Keyboard, proposal: Proposal, place: str, width: int
 ) -> list[Row]:
-    """Return three lines for below the story."""
+    """Return three lines for below the story.
+
+    What a key takes is painted: so source and cue have a line to themselves, and the content, which
+    is marked in the story, gives way to what another story made of the sentence.
+    """
     claims = proposal.first.claims
     content = " / ".join(claim.content_text for claim in claims)
-    head = [*_title(desk, proposal), Piece("   " + content, "quiet")]
-    note = desk.judgement.note
-    said = [*_speakers(claims), *([Piece("note  ", "muted"), Piece(note, "quiet")] if note else [])]
+    head = [*_title(desk, proposal), Piece(f"  {_voice(proposal)}", "muted")]
+    taken = sum(cell_len(piece.text) for piece in head)
+    retold = retold_piece(desk, width - taken - 3)
+    room = width - taken - cell_len(place)
+    right = [] if retold or room < _GAP else [Piece("   " + place, "muted")]
+    said = retold or Piece(content, "quiet")
     return [
-        spread(head, [Piece("   " + place, "muted")], width),
-        spread([Piece("  "), *said], [Piece("   " + _voice(proposal, width), "muted")], width),
-        _with_retold(desk, [Piece("  "), *_keys(desk, keyboard, proposal)], width),
+        spread([*head, Piece("   "), said], right, width),
+        [Piece("  "), *_speakers(claims, desk.judgement.note, width - 2)],
+        [Piece("  "), *_keys(desk, keyboard, proposal, width - 2)],
     ]
 
 
 def tall_proposal(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int) -> list[Row]:
     """Return a column for beside the story."""
-    rows: list[Row] = [
-        spread(_title(desk, proposal), [Piece(_voice(proposal, ROOMY), "muted")], width)
-    ]
+    rows: list[Row] = [spread(_title(desk, proposal), [Piece(_voice(proposal), "muted")], width)]
     for claim in proposal.first.claims:
         if len(proposal.first.claims) > 1:
             rows += [[], _labelled(desk.codebook, claim)]
@@ -56,15 +67,11 @@ def tall_proposal(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int
         told = f" accepts all sure ones ({SURELY.glyph}) up to the next other"
         rows.append([Piece(keyboard.key("suggestion.sure"), "strong"), Piece(told, "muted")])
     for number, other in enumerate(proposal.choices[1:], start=2):
-        key = _digit(keyboard, number)
-        rows.append([Piece(f"{key} ", "strong"), *_other(desk.codebook, proposal.first, other)])
+        mark, words = _other(desk.codebook, proposal.first, other)
+        said = Piece(" " + abridged(words, width - 4), "quiet")
+        digit = Piece(f"{_digit(keyboard, number)} ", "strong")
+        rows.append([digit, Piece(mark.glyph, mark.colour), said])
     return rows
-
-
-def _with_retold(desk: Desk, row: Row, width: int) -> Row:
-    """Return a row, and behind it what another story made of this sentence."""
-    retold = retold_piece(desk, width - cells_of(row) - 3)
-    return [*row, Piece("   "), retold] if retold else row
 
 
 def _title(desk: Desk, proposal: Proposal) -> Row:
@@ -85,35 +92,48 @@ def _labelled(codebook: Codebook, claim: Claim) -> Row:
     return [Piece("  "), Piece(f"{mark.glyph} {mark.word}?", mark.colour)]
 
 
-def _voice(proposal: Proposal, width: int) -> str:
-    """Return how sure it is, and who says so where there is room."""
-    return f"{proposal.confidence:.0%}" + (f" {proposal.name}" if width >= ROOMY else "")
+def _voice(proposal: Proposal) -> str:
+    """Return how sure it is, and who says so."""
+    return f"{proposal.confidence:.0%} {proposal.name}"
 
 
-def _speakers(claims: tuple[Claim, ...]) -> Row:
-    """Return who says it and which words show it, of every claim that is suggested."""
-    if not claims:
-        return []
-    sources = [_source(claim) for claim in claims]
-    cues = [cue_words(claim.attribution) if claim.attribution else "" for claim in claims]
-    row = [Piece("source  ", "muted"), Piece(" / ".join(dict.fromkeys(sources)), "quiet")]
-    if any(cues):
-        row += [Piece("   cue  ", "muted"), Piece(" / ".join(cue or "–" for cue in cues), "quiet")]
-    for claim in claims:
-        for inner in claim.attribution.inner if claim.attribution else ():
-            row += [Piece("   nearer  ", "muted"), *nearer_row(inner)]
-    return [*row, Piece("   ")]
+def _speakers(claims: tuple[Claim, ...], note: str | None, width: int) -> Row:
+    """Return who says it and which words show it, of every claim that is suggested.
+
+    Where there is little room, the longest names lose their middle.
+    """
+    said: list[tuple[str, str]] = []
+    if claims:
+        cues = [cue_words(claim.attribution) if claim.attribution else "" for claim in claims]
+        said.append(("source  ", _together(_source(claim) for claim in claims)))
+        if any(cues):
+            said.append(("   cue  ", _together(cue or "–" for cue in cues)))
+    nearer = [inner for claim in claims if claim.attribution for inner in claim.attribution.inner]
+    if nearer:
+        said.append(("   nearer  ", _together(source_words(inner) or "–" for inner in nearer)))
+        said.append(("  ", _together(cue_words(inner) for inner in nearer)))
+    if note:
+        said.append(("   note  " if said else "note  ", note))
+    room = width - sum(cell_len(name) for name, _ in said)
+    words = fitted([text for _, text in said], room)
+    return [
+        piece
+        for (name, _), text in zip(said, words, strict=True)
+        for piece in (Piece(name, "muted"), Piece(text, "quiet"))
+    ]
+
+
+def _together(words: Iterable[str]) -> str:
+    return " / ".join(dict.fromkeys(words))
 
 
 def _source(claim: Claim) -> str:
     by = claim.attribution
     if by is None:
         return "–"
-    if not by.source and by.kind == "author":
-        return "the author"
     words = " … ".join(span.text for span in by.source)
     same = by.name is None or by.name.casefold() in words.casefold()
-    return (words if same else source_words(by)) or "–"
+    return (words if same else "") or source_words(by) or "–"
 
 
 def _parts(claim: Claim) -> list[tuple[str, Row]]:
@@ -139,45 +159,53 @@ def _digit(keyboard: Keyboard, number: int) -> str:
     return keys[number - 1] if number <= len(keys) else " "
 
 
-def _keys(desk: Desk, keyboard: Keyboard, proposal: Proposal) -> Row:
-    """Return what accepts the suggestion, and the others with their digits."""
+def _keys(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int) -> Row:
+    """Return what accepts the suggestion, and the others with their digits, as many as fit."""
     row = [Piece(_taking(desk, keyboard), "strong"), Piece(" accepts", "muted")]
     if desk.proposals.is_sure(proposal):
         key = keyboard.key("suggestion.sure")
         row += [Piece(f"   {key}", "strong"), Piece(" all sure", "muted")]
-    for number, other in enumerate(proposal.choices[1:], start=2):
+    others = [_other(desk.codebook, proposal.first, other) for other in proposal.choices[1:]]
+    room = width - sum(cell_len(piece.text) for piece in row)
+    while others and sum(_BESIDE + min(cell_len(words), LEAST) for _, words in others) > room:
+        others.pop()
+    words = fitted([words for _, words in others], room - _BESIDE * len(others), LEAST)
+    for number, ((mark, _), said) in enumerate(zip(others, words, strict=True), start=2):
         key = _digit(keyboard, number)
-        row += [Piece(f"   {key} ", "strong"), *_other(desk.codebook, proposal.first, other)]
+        row += [Piece(f"   {key} ", "strong"), Piece(mark.glyph, mark.colour)]
+        row.append(Piece(f" {said}", "quiet"))
     return row
 
 
-def _other(codebook: Codebook, first: Judgement, other: Judgement) -> Row:
+def _other(codebook: Codebook, first: Judgement, other: Judgement) -> tuple[Mark, str]:
     """Return another suggestion in a few words: its label, and what it says otherwise."""
     mark = mark_of(other, codebook) if other.claims else NO_CLAIM
-    words = _difference(first, other)
-    return [Piece(_named(mark, words), mark.colour), Piece(f" {words}" if words else "", "quiet")]
-
-
-def _named(mark: Mark, words: str) -> str:
-    return mark.glyph if words else f"{mark.glyph} {mark.word}"
+    return mark, _difference(first, other) or mark.word
 
 
 def _difference(first: Judgement, other: Judgement) -> str:
     """Return the part of another suggestion that tells it from the first."""
     if not other.claims:
         return ""
+    who = _together(_who(claim) for claim in other.claims)
     if len(other.claims) > 1:
-        return f"{len(other.claims)} claims"
+        return f"{len(other.claims)} claims: {who}"
     (claim,) = other.claims
+    alike = [n for n, one in enumerate(first.claims) if one.spans == claim.spans]
+    if len(first.claims) > 1 and alike and _who(first.claims[alike[0]]) == who:
+        return f"only claim {alike[0] + 1}"
     near = next((one for one in first.claims if one.spans[0].start == claim.spans[0].start), None)
     near = near or next(iter(first.claims), None)
-    if near is None or _source(near) != _source(claim):
-        return abridged(_source(claim), WORDS) if claim.attribution else ""
-    if len(first.claims) > 1:
-        return "this one alone" if near.spans == claim.spans else "one claim"
+    if near is None or _who(near) != who:
+        return who
     if near.spans != claim.spans:
-        return abridged(claim.content_text, WORDS)
+        return f"{who}: {claim.content_text}"
     by, before = claim.attribution, near.attribution
     if by is not None and before is not None and by.cue != before.cue:
-        return abridged(cue_words(by), WORDS)
-    return "" if near.label != claim.label else abridged(_source(claim), WORDS)
+        return f"{who}, cue {cue_words(by)}" if by.cue else f"{who}, no cue"
+    return "" if near.label != claim.label else who
+
+
+def _who(claim: Claim) -> str:
+    source = _source(claim)
+    return "nobody named" if source == "–" else source
