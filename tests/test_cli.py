@@ -1,6 +1,7 @@
 """The commands: exit codes are an API, stdout is data, an error is one line on stderr."""
 
 import json
+import os
 import sqlite3
 import subprocess
 import sys
@@ -470,6 +471,7 @@ def test_the_first_sentence_waits_for_nothing_that_it_does_not_need(worked: Path
         check=True,
         capture_output=True,
         text=True,
+        env=os.environ | {"ANNOTATOR_SETTINGS": str(worked / "none.toml")},  # most people
         timeout=60,
     )
     loaded = set(json.loads(ran.stdout.splitlines()[-1]))

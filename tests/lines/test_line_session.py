@@ -1,14 +1,17 @@
 """Line mode by its command: whole sessions as scripts, and that they do what the desk does."""
 
 import ast
+import fcntl
 import json
 import os
 import pty
 import re
 import select
+import signal
 import sqlite3
 import subprocess
 import sys
+import termios
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -492,6 +495,12 @@ def test_another_window_answers_meanwhile(sit_down: Callable[..., Desk]) -> None
     assert told[-2:] == ["No claim.", "Flagged."]
 
 
+def _at_this_terminal() -> None:
+    """Let Ctrl+C reach the program, also where whoever runs the tests ignores it."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_typed_at_a_terminal(corpus: Path) -> None:
     """A prompt, Ctrl+C that says how to leave, and the end of input."""
     ours, theirs = pty.openpty()
@@ -502,7 +511,7 @@ def test_typed_at_a_terminal(corpus: Path) -> None:
         stderr=theirs,
         env=os.environ | {"TERM": "dumb"},
         start_new_session=True,
-        preexec_fn=lambda: __import__("fcntl").ioctl(0, __import__("termios").TIOCSCTTY, 0),
+        preexec_fn=_at_this_terminal,
     )
     os.close(theirs)
     heard = b""
