@@ -471,7 +471,8 @@ def test_the_first_sentence_waits_for_nothing_that_it_does_not_need(worked: Path
         check=True,
         capture_output=True,
         text=True,
-        env=os.environ | {"ANNOTATOR_SETTINGS": str(worked / "none.toml")},  # most people
+        env=os.environ
+        | {"ANNOTATOR_SETTINGS": str(worked / "none.toml"), "COLUMNS": "80", "LINES": "24"},
         timeout=60,
     )
     loaded = set(json.loads(ran.stdout.splitlines()[-1]))
