@@ -38,7 +38,7 @@ def name_of(source: str) -> str | None:
 
 
 def _called(words: list[str]) -> list[str]:
-    """Return what is called by name in "satellite firm Umbra", "the KCNA state news agency"."""
+    """Return what is called by name in "satellite firm Umbra", "the NTB news agency"."""
     last = max((n for n, word in enumerate(words) if word in _GENERIC), default=-1)
     behind = words[last + 1 :]
     if last > 0 and behind and all(word[:1].isupper() for word in behind):

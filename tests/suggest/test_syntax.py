@@ -81,10 +81,10 @@ HARD = (
     ("She said that while the plan was costly, \"nobody has a better one.\"",
      "She", "said", ["while the plan was costly, \"nobody has a better one.\""]),
     ("In Oslo, spokesperson Bo Lind said that while the council was not able to judge what was "
-     "being shown, \"all members and, frankly, all towns share the duty to keep the rules.\"",
+     "being built, \"all towns and, frankly, all ports share the duty to keep the rules.\"",
      "spokesperson Bo Lind", "said",
-     ["while the council was not able to judge what was being shown, \"all members and, frankly, "
-      "all towns share the duty to keep the rules.\""]),
+     ["while the council was not able to judge what was being built, \"all towns and, frankly, "
+      "all ports share the duty to keep the rules.\""]),
     ("Two men fled, according to the police, per Radio Nord.",
      "Radio Nord", "per", ["Two men fled, according to the police"]),
     ("“It's unusual,“ said Bo Lind of the council.",

@@ -76,8 +76,8 @@ def _sure(
 ) -> bool:
     """Tell whether a sentence in which nobody was found to speak is surely the author's.
 
-    It may have the other's source in a place where no rule looks for one: "what some analysts see
-    as", "the department puts it at".
+    It may have the other's source in a place where no rule looks for one: "what some take it to
+    be", "the department puts it at".
     """
     if before and not after:
         if retold.sentence.block in _SHORT:
