@@ -15,6 +15,19 @@ import pytest
 
 HONEST = "Bridge closes\n\nThe bridge in Varn will close in May, the mayor said on Monday.\n"
 MOST_SECONDS, MOST_MIB = 60, 400
+WEIGHED = """
+import os, subprocess, sys
+process = subprocess.Popen(sys.argv[1:], stderr=subprocess.DEVNULL)
+_, status, used = os.wait4(process.pid, 0)
+process.returncode = os.waitstatus_to_exitcode(status)
+sys.stderr.write(str(used.ru_maxrss))
+sys.exit(process.returncode)
+"""
+"""Runs a program and says its peak memory in KiB.
+
+Linux counts the memory of the program that starts another one as that other's, so a small program
+starts it, not the one that runs the tests.
+"""
 LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
 ENTITIES = f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a0 "ha">{LAUGHS}]>'
 
@@ -68,19 +81,12 @@ def test_an_honest_story_among_hostile_files(tmp_path: Path) -> None:
         open_.bind("socket.txt")
     wanted = dict(_files(folder))
     begun = time.monotonic()
-    with subprocess.Popen(
-        [sys.executable, "-m", "annotator", "import", "--json", str(folder)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-    ) as process:
-        assert process.stdout is not None
-        out = process.stdout.read()
-        _, status, used = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-    told = {file["path"]: file for file in map(json.loads, out.splitlines())}
-    assert process.returncode == 0
+    command = [sys.executable, "-m", "annotator", "import", "--json", str(folder)]
+    done = subprocess.run([sys.executable, "-c", WEIGHED, *command], capture_output=True)
+    told = {file["path"]: file for file in map(json.loads, done.stdout.splitlines())}
+    assert done.returncode == 0
     assert time.monotonic() - begun < MOST_SECONDS
-    assert used.ru_maxrss < MOST_MIB * 1024
+    assert int(done.stderr) < MOST_MIB * 1024
     new = {path for path, file in told.items() if file["outcome"] == "new"}
     assert new == {"00-honest.txt", "long-line.txt", "new\nline.txt", "esc\x1b[31m.txt"}
     others = {path: file["kind"] for path, file in told.items() if file["kind"]}
