@@ -69,7 +69,7 @@ def line_words(line: Line, more: int = 0) -> Iterator[str]:
     """Yield what became of the lit sentence in one line, then ever shorter for less room.
 
     How many `more` stories there are is shortened first, then what else became different, then the
-    story's name and the words that changed; what kind of change it is stays.
+    words that changed, then the story's name; what kind of change it is stays.
     """
     sign, name = SIGNS[line.here_is], story_name(line.path)
     first, others = line.changes[0], len(line.changes) - 1
@@ -78,10 +78,13 @@ def line_words(line: Line, more: int = 0) -> Iterator[str]:
     yield f"{sign} {name}: {told}"
     count = f" +{others}" if others else ""
     yield f"{sign} {name}: {change_words(first)}{count}"
-    for called in (f"{name[:_CALLED].rstrip(' -_')}…: " if len(name) > _CALLED else "", ""):
+    for called in (
+        f"{name[:_CALLED].rstrip(' -_')}…: " if len(name) > _CALLED else f"{name}: ",
+        "",
+    ):
         for longest in (_LONGEST, 24, 12):
             yield f"{sign} {called}{change_words(first, longest=longest)}{count}"
-    yield f"{sign} {KINDS[first.kind]}{count}"
+        yield f"{sign} {called}{KINDS[first.kind]}{count}"
 
 
 def spoken_words(line: Line) -> str:

@@ -22,7 +22,7 @@ from annotator.tui.wrapping import wrap
 LEAST = 12
 """Cells that what another suggestion says otherwise needs to be understood."""
 _GAP = 8
-"""Cells around the place of the sentence, without which it is left out."""
+"""Cells around the place of the sentence."""
 _BESIDE = 7
 """Cells for its digit and glyph, and the gaps around them."""
 LINES = 6
@@ -35,17 +35,22 @@ def low_proposal(
     """Return three lines for below the story.
 
     What a key takes is painted: so source and cue have a line to themselves, and the content, which
-    is marked in the story, gives way to what another story made of the sentence.
+    is marked in the story, gives way to what another story made of the sentence, and so does who
+    suggests. Of its place the number stays.
     """
     claims = proposal.first.claims
     content = " / ".join(claim.content_text for claim in claims)
-    head = [*_title(desk, proposal), Piece(f"  {_voice(proposal)}", "muted")]
-    retold = retold_piece(desk, width - cells_of(head) - 4)
-    room = width - cells_of(head) - cell_len(place)
-    right = [] if retold or room < _GAP else [Piece("   " + place, "muted")]
-    said = retold or Piece(content, "quiet")
+    title, number = _title(desk, proposal), place.rpartition(" · ")[2]
+    right, said = place, Piece(content, "quiet")
+    head = [*title, Piece(f"  {_voice(proposal)}", "muted")]
+    retold = retold_piece(desk, 0)
+    if retold:
+        head = [*title, Piece(f"  {proposal.confidence:.0%}", "muted")]
+        said = retold_piece(desk, width - cells_of(head) - cell_len(number) - _GAP) or retold
+    if retold or width - cells_of(head) - cell_len(place) < _GAP:
+        right = number
     return [
-        spread([*head, Piece("   "), said], right, width),
+        spread([*head, Piece("   "), said], [Piece("   " + right, "muted")], width),
         [Piece("  "), *_speakers(claims, desk.judgement.note, width - 2)],
         [Piece("  "), *_keys(desk, keyboard, proposal, width - 2)],
     ]
