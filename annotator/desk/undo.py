@@ -40,6 +40,18 @@ class Turned(NamedTuple):
     """Whether it had linked two claims, or taken a link back."""
 
 
+class _Restored(NamedTuple):
+    """The sentences at which an act was taken back or done again, by what it had changed there."""
+
+    changed: list[str]
+    signed: list[str]
+    decided: list[str]
+    places: list[str]
+    """Where sentences were cut."""
+    linked: list[str]
+    cut: bool | None
+
+
 class Undo:
     """The undo position of one annotator in one role."""
 
@@ -55,68 +67,60 @@ class Undo:
         act = self._store.acts.last_done(*self._who)
         if act is None:
             raise RefusedError("there is nothing to undo")
-        action = new_id()
         given = self._store.answers.of_action(act)
-        changed = [self._restore(one, self._before(one), action) for one in reversed(given)]
-        carry_on(self._store, self._who, given)
-        changed += self._restore_blocks(act, action, undo=True)
-        signed = self._restore_reviews(act, action, undo=True)
-        decided = self._restore_decisions(act, action, undo=True)
-        cut, places = self._restore_cuts(act, action, undo=True)
-        linked = self._restore_links(act, action, undo=True)
-        self._store.acts.mark(act, undone=True)
-        where = [*linked, *(() if changed else decided), *changed, *signed, *places][-1]
-        where = self._carried_on(where, [*changed, *places])
-        turned = self._turned(where, given, signed=bool(signed), cut=cut)
-        alone = not changed or turned.said == turned.before
-        return turned._replace(
-            linked=bool(linked),
-            dropped=bool(decided) and alone and not signed,
-            joined=cut is not None and self._joined(act),
-        )
+        wanted = [(one, self._before(one)) for one in reversed(given)]
+        done = self._restore_all(act, given, wanted, undo=True)
+        first = () if done.changed else done.decided
+        where = [*done.linked, *first, *done.changed, *done.signed, *done.places][-1]
+        return self._turned(act, given, done, where)
 
     def redo(self) -> Turned:
         """Bring back what was undone last, in the caller's transaction."""
         act = self._store.acts.first_undone(*self._who)
         if act is None:
             raise RefusedError("there is nothing to redo")
-        action = new_id()
         given = self._store.answers.of_action(act)
-        changed = [self._restore(one, one, action) for one in given]
-        carry_on(self._store, self._who, given)
-        changed += self._restore_blocks(act, action, undo=False)
-        signed = self._restore_reviews(act, action, undo=False)
-        decided = self._restore_decisions(act, action, undo=False)
-        cut, places = self._restore_cuts(act, action, undo=False)
-        linked = self._restore_links(act, action, undo=False)
-        self._store.acts.mark(act, undone=False)
-        where = [*signed, *changed, *decided, *places, *linked][0]
-        where = self._carried_on(where, [*changed, *places])
-        turned = self._turned(where, given, signed=bool(signed), cut=cut)
-        alone = not changed or turned.said == turned.before
-        return turned._replace(
-            linked=bool(linked),
-            dropped=bool(decided) and alone and not signed,
-            joined=cut is not None and self._joined(act),
-        )
+        done = self._restore_all(act, given, [(one, one) for one in given], undo=False)
+        where = [*done.signed, *done.changed, *done.decided, *done.places, *done.linked][0]
+        return self._turned(act, given, done, where)
 
-    def _turned(
+    def _restore_all(
         self,
-        sentence_id: str,
+        act: str,
         given: list[Answer],
+        wanted: list[tuple[Answer, Answer | None]],
         *,
-        signed: bool,
-        cut: bool | None,
-    ) -> Turned:
+        undo: bool,
+    ) -> _Restored:
+        """Restore all that an act changed: for each of its answers, what is wanted there."""
+        action = new_id()
+        changed = [self._restore(one, instead, action) for one, instead in wanted]
+        carry_on(self._store, self._who, given)
+        changed += self._restore_blocks(act, action, undo=undo)
+        signed = self._restore_reviews(act, action, undo=undo)
+        decided = self._restore_decisions(act, action, undo=undo)
+        cut, places = self._restore_cuts(act, action, undo=undo)
+        linked = self._restore_links(act, action, undo=undo)
+        self._store.acts.mark(act, undone=undo)
+        return _Restored(changed, signed, decided, places, linked, cut)
+
+    def _turned(self, act: str, given: list[Answer], done: _Restored, where: str) -> Turned:
+        """Tell what was changed; `where` is the sentence to look at."""
         before = self._before(given[0]) if given else None
         read = self._lineage.answer
+        said = read(given[0]).judgement if given else None
+        was = NOTHING_SAID if before is None else read(before).judgement
+        alone = not done.changed or said == was
         return Turned(
-            sentence_id,
-            read(given[0]).judgement if given else None,
-            NOTHING_SAID if before is None else read(before).judgement,
+            self._carried_on(where, [*done.changed, *done.places]),
+            said,
+            was,
             _answered(given),
-            signed,
-            cut=cut,
+            bool(done.signed),
+            cut=done.cut,
+            linked=bool(done.linked),
+            dropped=bool(done.decided) and alone and not done.signed,
+            joined=done.cut is not None and self._joined(act),
         )
 
     def _joined(self, act: str) -> bool:

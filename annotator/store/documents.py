@@ -65,8 +65,8 @@ def sentence_rows(
 _SENTENCE = 'id, idx, start, "end", block, paragraph, text'
 
 
-def _sentence(document_id: str, row: tuple[Any, ...]) -> Sentence:
-    """Read a row of `_SENTENCE`."""
+def sentence_of(document_id: str, row: tuple[Any, ...]) -> Sentence:
+    """Read id, number, start, end, kind of block, paragraph and text of a sentence."""
     return Sentence.trusted(
         id=row[0],
         document_id=document_id,
@@ -204,7 +204,7 @@ class Documents:
         rows = self._db.execute(
             f"SELECT {_SENTENCE} FROM sentences WHERE document_id = ? ORDER BY idx", (document_id,)
         ).fetchall()
-        return [_sentence(document_id, row) for row in rows]
+        return [sentence_of(document_id, row) for row in rows]
 
     def sentence(self, document_id: str, index: int) -> Sentence | None:
         """Return one sentence of a document; null when it has none of this number."""
@@ -212,14 +212,14 @@ class Documents:
             f"SELECT {_SENTENCE} FROM sentences WHERE document_id = ? AND idx = ?",
             (document_id, index),
         ).fetchone()
-        return None if row is None else _sentence(document_id, row)
+        return None if row is None else sentence_of(document_id, row)
 
     def named(self, sentence_id: str) -> Sentence | None:
         """Return a sentence by its id; null when it was cut otherwise since."""
         row = self._db.execute(
             f"SELECT {_SENTENCE} FROM sentences WHERE id = ?", (sentence_id,)
         ).fetchone()
-        return None if row is None else _sentence(sentence_id.partition(":")[0], row)
+        return None if row is None else sentence_of(sentence_id.partition(":")[0], row)
 
     def block_kind(self, sentence_id: str) -> BlockKind | None:
         """Return the kind of a sentence's block; null when it was cut otherwise since."""

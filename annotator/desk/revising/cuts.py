@@ -12,12 +12,12 @@ from typing import NamedTuple
 from annotator.desk.recutting import make_cut
 from annotator.desk.revising.comparing import Comparison, Fate, Text
 from annotator.model.base import id_following, utc_now
-from annotator.model.document import Document, Sentence
+from annotator.model.document import Document
 from annotator.model.span import Span
 from annotator.store import Store
 from annotator.store.carried_cuts import CarriedCut
 from annotator.store.cuts import Cut, Range, applied
-from annotator.store.documents import sentence_rows
+from annotator.store.documents import sentence_of, sentence_rows
 
 
 class Plan(NamedTuple):
@@ -73,17 +73,8 @@ def _remember(store: Store, plan: Plan, document_id: str, *, made: bool) -> None
 def _as_taken_in(document: Document) -> Text:
     """Return a text as it was cut first."""
     sentences = [
-        Sentence.trusted(
-            id=row[0],
-            document_id=row[1],
-            index=row[2],
-            start=row[3],
-            end=row[4],
-            block=row[5],
-            paragraph=row[6],
-            text=row[7],
-        )
-        for row in sentence_rows(document)
+        sentence_of(document_id, (name, *said))
+        for name, document_id, *said in sentence_rows(document)
     ]
     return Text(document.id, document.text, sentences)
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from rich.cells import cell_len
+from rich.style import Style
 
 from annotator.desk.revising.alike import Alike, Difference
 from annotator.desk.revising.comparing import Comparison
@@ -16,7 +17,7 @@ from annotator.model.document import Sentence
 from annotator.model.plain import inert
 from annotator.model.span import Span
 from annotator.tui.look import label_mark, mark_of
-from annotator.tui.widgets.line import Piece, Row, padded, shortened
+from annotator.tui.widgets.line import Lines, Piece, Row, padded, shortened
 from annotator.tui.wrapping import Line, wrap
 from annotator.words import many
 
@@ -24,6 +25,16 @@ DIFFER = ("out", "in")
 """The looks of what only one of two sentences has."""
 LAYERS = "+"
 """Stands between two looks of one piece: the second is drawn over the first."""
+
+
+class Layered(Lines):
+    """Rows in which words can have several looks over each other."""
+
+    def ink(self, look: str, ground: Style) -> Style:
+        """Return a look, or several over each other, on a ground."""
+        for layer in look.split(LAYERS):
+            ground = super().ink(layer, ground)
+        return ground
 
 
 class Mark(NamedTuple):

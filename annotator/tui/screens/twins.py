@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from rich.cells import cell_len
-from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
@@ -22,7 +21,7 @@ from annotator.tui.keys import key_of
 from annotator.tui.look import label_mark, mark_of
 from annotator.tui.screens.card import BORDER, meant
 from annotator.tui.screens.list_card import Hint
-from annotator.tui.screens.passages import LAYERS, Mark, pane, side_by_side
+from annotator.tui.screens.passages import Layered, Mark, pane, side_by_side
 from annotator.tui.screens.waiting import WIDE
 from annotator.tui.widgets.line import Lines, Piece, Row, cells_of, padded, spread
 
@@ -193,18 +192,12 @@ class TwinsScreen(ModalScreen[int | None]):
             self.dismiss(None)
 
 
-class _Body(Lines):
+class _Body(Layered):
     """The twins, as the screen shows them now."""
 
     def __init__(self, screen: TwinsScreen) -> None:
         super().__init__()
         self._screen = screen
-
-    def ink(self, look: str, ground: Style) -> Style:
-        """Return a look, or several over each other, on a ground."""
-        for layer in look.split(LAYERS):
-            ground = super().ink(layer, ground)
-        return ground
 
     def rows(self, width: int, height: int) -> list[Row]:
         """Return what the screen shows."""

@@ -5,7 +5,6 @@ With room for two columns they stand side by side, else below each other.
 
 from collections.abc import Sequence
 
-from rich.style import Style
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
@@ -20,7 +19,7 @@ from annotator.tui.keys import key_of
 from annotator.tui.screens.card import BORDER, meant
 from annotator.tui.screens.list_card import Hint
 from annotator.tui.screens.passages import (
-    LAYERS,
+    Layered,
     changed,
     fresh,
     old,
@@ -51,18 +50,12 @@ WHY = {
 }
 
 
-class Passage(Lines):
+class Passage(Layered):
     """An answer that waits, as the screen shows it now."""
 
     def __init__(self, screen: "WaitingScreen") -> None:
         super().__init__()
         self._screen = screen
-
-    def ink(self, look: str, ground: Style) -> Style:
-        """Return a look, or several over each other, on a ground."""
-        for layer in look.split(LAYERS):
-            ground = super().ink(layer, ground)
-        return ground
 
     def rows(self, width: int, height: int) -> list[Row]:
         """Show old and new, and what taking it over would say."""
