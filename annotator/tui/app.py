@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual.app import App
+from textual.events import Event, Key
 from textual.screen import Screen
 
 from annotator.desk.desk import Desk
@@ -14,6 +15,7 @@ from annotator.tui.advisor import Advisor
 from annotator.tui.intake import Intake
 from annotator.tui.screens.walk import WalkScreen
 from annotator.tui.themes import THEMES, WITHOUT_COLOURS
+from annotator.tui.typed import Typed
 from annotator.tui.widgets.paint import LOOKS
 
 if TYPE_CHECKING:
@@ -61,6 +63,14 @@ class AnnotatorApp(App[None]):
         intake = Intake(desk.corpus, encoding) if beside else None
         advisor = Advisor(desk.corpus) if beside else None
         self.walk_screen = WalkScreen(desk, keyboard, intake, advisor, course)
+        self._keys = Typed(self, super().on_event)
+
+    async def on_event(self, event: Event) -> None:
+        """Take the keys one after the other; the rest as it comes."""
+        if isinstance(event, Key) and not event.is_forwarded:
+            await self._keys.take(event)
+        else:
+            await super().on_event(event)
 
     def get_default_screen(self) -> Screen[None]:
         """Begin at the story."""

@@ -1,0 +1,61 @@
+"""Keys that are typed faster than the screen follows: each acts on what the one before it made.
+
+A slow line delivers several keys at once. Given to the screen as they come, a key would act on a
+sentence that nobody has seen, or on the story below a card that is about to open.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from typing import Any
+
+from textual.app import App
+from textual.events import Key
+from textual.widget import Widget
+
+_LONGEST = 1.0
+"""Seconds after which a part of the screen that went away is not waited for any more."""
+
+
+class Typed:
+    """Holds keys back until what the key before them did is shown."""
+
+    def __init__(self, app: App[Any], give: Callable[[Key], Awaitable[None]]) -> None:
+        self._app, self._give = app, give
+        self._held: deque[Key] = deque()
+        self._showing: asyncio.Task[None] | None = None
+
+    async def take(self, key: Key) -> None:
+        """Give a key to the screen, at once where nothing is being shown."""
+        self._held.append(key)
+        if self._showing is None:
+            await self._next()
+
+    async def _next(self) -> None:
+        field = self._app.focused
+        await self._give(self._held.popleft())
+        self._showing = asyncio.create_task(self._show(field))
+
+    async def _show(self, field: Widget | None) -> None:
+        """Wait until what the last key did is painted, then give the next one."""
+        if field is not None:  # it tells its screen what was entered, after the key itself
+            for node in [*field.ancestors_with_self] * 2:
+                await _worked_off(node.call_later)
+        screen = None
+        while self._app.is_running and screen is not self._app.screen:
+            screen = self._app.screen
+            await _worked_off(screen.call_later)
+            await _worked_off(self._app.call_after_refresh)
+        if self._held:
+            self._app.call_later(self._next)
+        else:
+            self._showing = None
+
+
+async def _worked_off(call: Callable[[Callable[[], None]], bool]) -> None:
+    """Wait until a part of the screen has done what it was asked to before."""
+    done = asyncio.Event()
+    if call(done.set):
+        with suppress(TimeoutError):
+            await asyncio.wait_for(done.wait(), _LONGEST)
