@@ -133,6 +133,7 @@ class Proposals:
 
     def hide(self) -> bool:
         """Hide suggestions, or show them again; return which, and remember it."""
+        self.note_seen()
         desk, hidden = self._desk, not self.hidden
         if not desk.store.read_only:
             with desk.store.writing(durable=False):
@@ -160,16 +161,16 @@ class Proposals:
         painted = self.shown(index) is not None and not (
             self.fresh and index == self._desk.walk.index
         )
-        if not painted:
+        looked_at = self._was_lit(index)
+        if not painted and not looked_at:
             used = "no"
         elif used is None:
             used = use_of(known.first, said)
-        shown = painted and self._is_read(index)
+        # of other sentences than the lit one only a glyph is painted
+        shown = looked_at or (painted and index == self._desk.walk.index)
         return SuggestionUse(by=known.by, confidence=known.confidence, shown=shown, used=used)
 
-    def _is_read(self, index: int) -> bool:
-        """Tell whether a sentence is or was lit: of others only a glyph is painted."""
-        walk = self._desk.walk
-        if index == walk.index or walk.story is None:
-            return True
-        return walk.story.sentences[index].id in self._looked_at
+    def _was_lit(self, index: int) -> bool:
+        """Tell whether a sentence was left while something was painted for it."""
+        story = self._desk.walk.story
+        return story is None or story.sentences[index].id in self._looked_at

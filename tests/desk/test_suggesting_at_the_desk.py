@@ -277,8 +277,8 @@ def test_undo_brings_the_suggestion_back_and_it_is_taken_again(desk: Desk) -> No
 
 
 def test_blind_hides_everything_records_it_and_is_remembered(desk: Desk, sit_down: SitDown) -> None:
-    told(desk, all_alike(0.95))
     assert desk.proposals.hide()
+    told(desk, all_alike(0.95))
     assert desk.proposals.lit is None
     with pytest.raises(RefusedError, match="hidden"):
         desk.accepting.take()
@@ -291,6 +291,15 @@ def test_blind_hides_everything_records_it_and_is_remembered(desk: Desk, sit_dow
     assert not sit_down("erik").proposals.hidden
     assert not desk.proposals.hide()
     assert not sit_down().proposals.hidden
+
+
+def test_what_was_painted_before_it_was_hidden_was_seen(desk: Desk) -> None:
+    told(desk, all_alike(0.95))
+    desk.proposals.hide()
+    desk.label("attributed")
+    assert use(desk, 0) == ("says@1", 0.95, True, "edited")
+    desk.label("attributed")
+    assert use(desk, 1) == ("says@1", 0.95, False, "no")
 
 
 def test_of_a_share_nothing_is_shown_and_it_is_always_the_same(
