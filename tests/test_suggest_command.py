@@ -329,3 +329,27 @@ def test_a_gold_file_that_cannot_be_read(corpus: Path, tmp_path: Path) -> None:
     odd.with_name("latin.jsonl").write_bytes(b'{"schema": "\xe9"}')
     latin = run(corpus, "--evaluate", odd.with_name("latin.jsonl"))
     assert "is not UTF-8" in latin.stderr
+
+
+def test_measuring_makes_no_corpus_of_a_folder_it_was_not_given(
+    desk: Desk, corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.label("verified")
+    gold = tmp_path / "gold.jsonl"
+    export(corpus, gold)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "story.txt").write_text(BRIDGE, "utf-8")
+    monkeypatch.chdir(elsewhere)
+    assert run("--evaluate", gold).exit_code == CANNOT
+    assert [file.name for file in elsewhere.iterdir()] == ["story.txt"]
+    monkeypatch.chdir(corpus)
+    assert run("--evaluate", gold).exit_code == FINE
+
+
+@pytest.mark.parametrize("options", [("--json",), ("--evaluate", ".", "--out", "x")])
+def test_options_that_would_do_nothing_are_refused(
+    tmp_path: Path, options: tuple[str, ...]
+) -> None:
+
+    assert run(tmp_path, *options).exit_code == USAGE

@@ -59,7 +59,10 @@ def _found(store: Store, story: str | None, other: str | None) -> Iterator[Trave
     elif other is None:
         yield from known.of(_named(store, story))
     else:
-        travel = known.between(_named(store, story), _named(store, other), told=True)
+        pair = _named(store, story), _named(store, other)
+        if pair[0].story_id == pair[1].story_id:
+            raise UserError(f"{story} and {other} are the same story: name two")
+        travel = known.between(*pair, told=True)
         if travel is not None and travel.retellings:
             yield travel
 

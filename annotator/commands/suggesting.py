@@ -11,6 +11,7 @@ from annotator.commands.common import (
     PATHS,
     db_option,
     encoding_option,
+    known_store,
     note_place,
     print_json,
     say,
@@ -71,6 +72,10 @@ def suggest(
 
     What is new below PATH is taken in first.
     """
+    if gold is None and as_json:
+        raise click.UsageError("--json is for --evaluate: suggestions are always JSON, one a line")
+    if gold is not None and out != "-":
+        raise click.UsageError("--out is for suggestions: --evaluate prints figures")
     if gold is not None:
         _evaluate(gold, path, names, db, encoding, as_json=as_json)
         return
@@ -138,6 +143,8 @@ def _evaluate(
     file = GoldFile(gold)
     if file.has_stories and (path is None or path.resolve() == gold.resolve()):
         opened: AbstractContextManager[Store] = nothing_known()
+    elif path is None:
+        opened = known_store(None, db)
     else:
         opened = _taken_in(path, db, encoding)[0]
     with opened as store:
