@@ -211,6 +211,7 @@ class Sitting:
         if story is None:
             return
         painted = {index: story.answer(index) for index in said}
+        said = self._tied(story, said)
         for judgement in said.values():
             judgement.check_against(story.document.text)
         spot = self.walk.after(behind) if go_on else self.walk.spot
@@ -242,6 +243,15 @@ class Sitting:
             self.pace.count(answer)
         if go_on:
             self.arrive(spot)
+
+    def _tied(self, story: OpenStory, said: Mapping[int, Judgement]) -> Mapping[int, Judgement]:
+        """Tie whoever is named to the sources of the story."""
+        if not any(claim.attribution for one in said.values() for claim in one.claims):
+            return said
+        from annotator.desk.register import Register  # most answers name nobody
+
+        register = Register(self, story.place.story_id)
+        return {index: register.tied(judgement) for index, judgement in said.items()}
 
     def refuse_if_overtaken(self, story: OpenStory, painted: Mapping[int, Answer | None]) -> None:
         """Refuse to replace an answer that the analyst has not seen, or to answer an old text."""

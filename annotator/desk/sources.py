@@ -7,10 +7,10 @@ without the register; the register ties "he" and "the ministry" to who they stan
 from typing import NamedTuple
 
 from annotator.desk.errors import RefusedError
+from annotator.desk.register import Register
 from annotator.desk.sitting import Sitting
-from annotator.model.base import new_id, one_line, utc_now
+from annotator.model.base import one_line
 from annotator.model.claim import Attribution, Claim, InnerAttribution, SourceKind, Speaker
-from annotator.store.sources import SourceRow
 from annotator.suggest.naming import kind_of, name_of
 
 
@@ -86,9 +86,7 @@ class Sources:
             self._say(level, None, None, None)
             return
         self.speaker(level)
-        known = self._same_name(name, kind)
-        if known is None:
-            known = self._enter(name, kind)
+        known = Register(self._desk, self._story_id()).row(name, kind)
         self._say(level, known.name, kind, known.id)
 
     def change_kind(self, kind: SourceKind, level: int = 0) -> None:
@@ -114,21 +112,6 @@ class Sources:
             said_by = said_by.model_copy(update={"inner": tuple(inner)})
         kept = None if said_by == Attribution() else said_by
         self._desk.change_claim(claim.model_copy(update={"attribution": kept}))
-
-    def _enter(self, name: str, kind: SourceKind | None) -> SourceRow:
-        """Enter a name into the story's register."""
-        row = SourceRow(new_id(), self._story_id(), name, kind)
-        with self._desk.store.writing():
-            self._desk.store.sources.add(
-                row, self._desk.annotator_id, self._desk.annotator, utc_now()
-            )
-        return row
-
-    def _same_name(self, name: str, kind: SourceKind | None) -> SourceRow | None:
-        """Return the source of this name; of several, the one of this kind."""
-        rows = self._desk.store.sources.of_story(self._story_id())
-        same = [row for row in rows if row.name.casefold() == name.casefold()]
-        return next((row for row in same if row.kind == kind), same[0] if same else None)
 
     def _claim(self) -> Claim:
         if self._desk.lit_claim is None:

@@ -104,6 +104,26 @@ def test_enter_takes_what_is_painted_with_ids_of_its_own(desk: Desk) -> None:
     assert use(desk, 0) == ("says@1", 0.8, True, "as_is")
 
 
+def test_whoever_is_named_by_what_is_accepted_is_a_source_of_the_story(desk: Desk) -> None:
+    word = desk.walk.sentence.text.split()[-1].strip(".")
+    first = desk.walk.sentence.id
+    told(
+        desk,
+        lambda sentence: (
+            (0.95, (claimed(sentence, source=word),)) if sentence.id == first else None
+        ),
+    )
+    desk.accepting.take()
+    (row,) = desk.store.sources.of_story(desk.walk.story.place.story_id)
+    assert row.name == word
+    assert desk.walk.story.judgement(0).claims[0].attribution.register_id == row.id
+    assert use(desk, 0) == ("says@1", 0.95, True, "as_is")
+    desk.label("attributed")
+    desk.go(desk.walk.before())
+    desk.sources.name(word.upper(), "named_person")
+    assert desk.lit_claim.attribution.register_id == row.id
+
+
 def test_the_author_is_a_source(desk: Desk, corpus: Path, tmp_path: Path) -> None:
     told(desk, all_alike(0.8))
     desk.accepting.take()

@@ -14,7 +14,7 @@ from annotator.model.claim import Attribution, Claim, InnerAttribution, SourceKi
 from annotator.model.document import Sentence
 from annotator.model.span import Span
 
-Register = Callable[[str, SourceKind | None], str]
+Namer = Callable[[str, SourceKind | None], str]
 """Returns the id that a source of this name has in the register of the twin's story."""
 
 
@@ -30,7 +30,7 @@ def differs(claim: Claim, other: Claim) -> list[str]:
 
 
 def offered(
-    claim: Claim, said: Judgement, twin: Claim | None, sentence: Sentence, register: Register
+    claim: Claim, said: Judgement, twin: Claim | None, sentence: Sentence, namer: Namer
 ) -> Judgement:
     """Return what is said of a twin's sentence with a claim's label, attribution and evidence.
 
@@ -47,7 +47,7 @@ def offered(
     taken = twin.model_copy(
         update={
             "label": claim.label,
-            "attribution": _attributed(claim.attribution, twin.attribution, sentence, register),
+            "attribution": _attributed(claim.attribution, twin.attribution, sentence, namer),
             "evidence": tuple(dict.fromkeys((*twin.evidence, *claim.evidence))),
         }
     )
@@ -68,7 +68,7 @@ def mapped(spans: Spans, sentence: Sentence) -> Spans:
 
 
 def _attributed(
-    said_by: Attribution | None, now: Attribution | None, sentence: Sentence, register: Register
+    said_by: Attribution | None, now: Attribution | None, sentence: Sentence, namer: Namer
 ) -> Attribution | None:
     """Return on whose word the twin is: names as in the claim, spans as marked or as mapped."""
     if said_by is None:
@@ -76,16 +76,14 @@ def _attributed(
     has = now or Attribution()
     inner = has.inner or tuple(
         InnerAttribution(content=mapped(one.content, sentence)).model_copy(
-            update=_speaker(one, Speaker(), sentence, register)
+            update=_speaker(one, Speaker(), sentence, namer)
         )
         for one in said_by.inner
     )
-    return has.model_copy(update=_speaker(said_by, has, sentence, register) | {"inner": inner})
+    return has.model_copy(update=_speaker(said_by, has, sentence, namer) | {"inner": inner})
 
 
-def _speaker(
-    said_by: Speaker, has: Speaker, sentence: Sentence, register: Register
-) -> dict[str, object]:
+def _speaker(said_by: Speaker, has: Speaker, sentence: Sentence, namer: Namer) -> dict[str, object]:
     """Return the fields of a speaker of the twin."""
     named = said_by if said_by.name else has
     kind = named.kind or said_by.kind
@@ -94,5 +92,5 @@ def _speaker(
         "cue": has.cue or mapped(said_by.cue, sentence),
         "name": named.name,
         "kind": kind,
-        "register_id": register(said_by.name, kind) if said_by.name else has.register_id,
+        "register_id": namer(said_by.name, kind) if said_by.name else has.register_id,
     }

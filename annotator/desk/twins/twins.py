@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from annotator.desk.alike import likeness, stems
 from annotator.desk.errors import OvertakenError, RefusedError
+from annotator.desk.register import Register
 from annotator.desk.shelf import Spot
 from annotator.desk.twins.finding import CANDIDATES, Found, find
 from annotator.desk.twins.linking import link
-from annotator.desk.twins.offering import Register, offered
+from annotator.desk.twins.offering import offered
 from annotator.model.answer import NOTHING_SAID, Answer, Judgement
-from annotator.model.base import new_id, utc_now
-from annotator.model.claim import Claim, LinkType, SourceKind
+from annotator.model.claim import Claim, LinkType
 from annotator.model.document import Sentence
 from annotator.model.lineage import is_stale
 from annotator.store.links import Link
 from annotator.store.rare_words import Holding
-from annotator.store.sources import SourceRow
 
 if TYPE_CHECKING:
     from annotator.desk.sitting import Sitting
@@ -121,8 +120,8 @@ class Twins:
         if claim is None or story is None:
             raise RefusedError(NO_CLAIM_THERE)
         known = {one.id for one in desk.judgement.claims}
-        lit, register = desk.lit_claim, self._register(story.place.story_id)
-        said = offered(claim, desk.judgement, lit, desk.walk.sentence, register)
+        lit, register = desk.lit_claim, Register(desk, story.place.story_id)
+        said = offered(claim, desk.judgement, lit, desk.walk.sentence, register.id_of)
         if said == desk.judgement:
             raise RefusedError("this claim says all of that already")
         desk.say(said)
@@ -143,8 +142,8 @@ class Twins:
             or (head and head.id) != (twin.answer and twin.answer.id)
         ):
             raise OvertakenError("the twin changed meanwhile: look, then press the key again")
-        register = self._register(place.story_id)
-        said = offered(claim, twin.said, twin.claim, sentence, register)
+        register = Register(desk, place.story_id)
+        said = offered(claim, twin.said, twin.claim, sentence, register.id_of)
         if said == twin.said:
             raise RefusedError("it says all of that already")
         said.check_against(store.documents.text(row.document_id))
@@ -166,22 +165,6 @@ class Twins:
         """Return where a twin is, and remember from where it is gone to."""
         self._went = (self._desk.walk.sentence.id, twin.sentence.id)
         return Spot(twin.sentence.document_id, twin.sentence.index)
-
-    def _register(self, story_id: str) -> Register:
-        """Return what finds a source in the register of a story, or enters it."""
-        desk = self._desk
-
-        def enter(name: str, kind: SourceKind | None) -> str:
-            rows = desk.store.sources.of_story(story_id)
-            same = [row for row in rows if row.name.casefold() == name.casefold()]
-            known = next((row for row in same if row.kind == kind), same[0] if same else None)
-            if known is None:
-                known = SourceRow(new_id(), story_id, name, kind)
-                with desk.store.writing():
-                    desk.store.sources.add(known, desk.annotator_id, desk.annotator, utc_now())
-            return known.id
-
-        return enter
 
 
 def _likest(claims: tuple[Claim, ...], lit: Claim | None) -> Claim | None:
