@@ -8,7 +8,11 @@ from typing import Any, Self
 import uuid_utils
 from pydantic import BaseModel, ConfigDict
 
-_set = object.__setattr__
+_set_fields, _set_given, _set_extra, _set_private = (
+    BaseModel.__dict__[slot].__set__
+    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+)
+"""What fills the slots of a value: found once, because every block and span is made by them."""
 _ALL: set[str] = set()
 """Nobody asks a trusted value which of its fields were given: all were."""
 
@@ -35,10 +39,10 @@ class Value(BaseModel):
         for aliases and defaults, which takes ten times as long: too long for every block.
         """
         value = cls.__new__(cls)
-        _set(value, "__dict__", fields)
-        _set(value, "__pydantic_fields_set__", _ALL)
-        _set(value, "__pydantic_extra__", None)
-        _set(value, "__pydantic_private__", None)
+        _set_fields(value, fields)
+        _set_given(value, _ALL)
+        _set_extra(value, None)
+        _set_private(value, None)
         return value
 
 

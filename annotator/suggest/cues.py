@@ -12,7 +12,8 @@ from annotator.suggest.verbs import CLAUSE, FORMS, INTENT, NOUN_TOO, SAYING, TAI
 _SAYING, _CLAUSE, _INTENT = frozenset(SAYING), frozenset(CLAUSE), frozenset(INTENT)
 _THING, _TAIL = frozenset(THING), frozenset(TAIL)
 _WITH = {lemma: frozenset(words.split()) for lemma, words in WITH.items()}
-_WORDS = frozenset((*FORMS, *NOUNS, *ADJECTIVES))
+CUES = frozenset((*FORMS, *NOUNS, *ADJECTIVES))
+"""Words that a cue is made around."""
 _SEEMING = frozenset("seem appear".split())
 
 
@@ -35,15 +36,17 @@ _MOST = 40
 def verb_cues(t: Tokens) -> list[Cue]:
     """Return the cues that are verbs, outside quotations, in text order."""
     found: list[Cue] = []
-    for at in [at for at, word in enumerate(t.words) if word in _WORDS]:
+    words, letters, quoted = t.words, t.letters, t.quoted
+    for at in [at for at, word in enumerate(words) if word in CUES]:
+        if quoted[at] or letters[at] not in "vgn":
+            continue
         if len(found) == _MOST:
             break
-        if t.letters[at] in "vgn" and not t.quoted[at]:
-            lemma = FORMS.get(t.words[at])
-            if lemma is not None and (cue := _cue_at(t, at, lemma)) is not None:
-                found.append(cue)
-            elif t.words[at] in NOUNS or t.words[at] in ADJECTIVES:
-                found += _noun_cue(t, at)
+        lemma = FORMS.get(words[at])
+        if lemma is not None and (cue := _cue_at(t, at, lemma)) is not None:
+            found.append(cue)
+        elif words[at] in NOUNS or words[at] in ADJECTIVES:
+            found += _noun_cue(t, at)
     return found
 
 

@@ -17,7 +17,7 @@ _AS = frozenset(
     "report note say put write explain describe tell argue point recall observe".split()
 )
 _AS_PASSIVE = frozenset("reported described noted quoted stated told put reported".split())
-_TELLING = frozenset("according per as in saying".split())
+_TELLING = frozenset("according per as saying".split())
 
 
 def framing(t: Tokens) -> Part | None:
@@ -26,15 +26,14 @@ def framing(t: Tokens) -> Part | None:
         named = _named(t)
         if named is not None:
             return named
-    if _TELLING.isdisjoint(t.words):
-        return None
-    for at in range(len(t.words) - 1, -1, -1):  # who is named last passes on all of it
-        word = t.words[at]
-        if word in _TELLING and not t.quoted[at]:
-            found = _framing_at(t, at, word)
-            if found is not None:
-                return found
-    return None
+    if not _TELLING.isdisjoint(t.words):
+        for at in range(len(t.words) - 1, -1, -1):  # who is named last passes on all of it
+            word = t.words[at]
+            if word in _TELLING and not t.quoted[at]:
+                found = _framing_at(t, at, word)
+                if found is not None:
+                    return found
+    return _in_a_poll(t, 0) if t.words[0] == "in" and not t.quoted[0] else None
 
 
 def _quoting(t: Tokens, at: int) -> Part | None:
@@ -54,23 +53,25 @@ _FARTHEST = 20
 
 def loose_framing(t: Tokens) -> Part | None:
     """Return what less certain words frame: "... in a poll", "reportedly"."""
-    if _LOOSE.isdisjoint(t.words):
+    if _POLLS.isdisjoint(t.words) and _HEARSAY.isdisjoint(t.words):
         return None
     for at, word in enumerate(t.words):
-        if t.quoted[at] or word not in _LOOSE:
+        if t.quoted[at]:
             continue
         if word == "in" and at > 1:
             start, stop = phrase_behind(t, at + 1)
             if _POLLS.intersection(t.words[start:stop]):
                 rest = [(stop, end_of(t))] if letter_at(t, stop) == "," else []
                 return Part("poll", (at, at + 1), (start, stop), [(0, at), *rest])
-        elif word != "in":
+        elif word in _HEARSAY:
             contents = [(0, at)] if at else []
             return Part("hearsay", (at, at + 1), None, [*contents, (at + 1, end_of(t))])
     return None
 
 
-_LOOSE = frozenset("in reportedly allegedly seemingly supposedly apparently".split())
+_HEARSAY = frozenset("reportedly allegedly seemingly supposedly apparently".split())
+FRAMES = _TELLING | _POLLS | _HEARSAY | {":"}
+"""Words without which nothing here frames anything."""
 
 
 def _named(t: Tokens) -> Part | None:
@@ -99,9 +100,7 @@ def _framing_at(t: Tokens, at: int, word: str) -> Part | None:
         return framed(t, at, at + 1) if _is_source(t, at) else None
     if word == "saying":
         return _quoted_as(t, at)
-    if word == "as":
-        return _as_they_say(t, at) if behind_comma else None
-    return _in_a_poll(t, at) if at == 0 else None
+    return _as_they_say(t, at) if behind_comma else None
 
 
 def _is_source(t: Tokens, at: int) -> bool:

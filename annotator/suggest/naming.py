@@ -27,10 +27,27 @@ _AUTHORS = frozenset("i we me us".split())
 
 def name_of(source: str) -> str | None:
     """Return a source's name as its words give it, null when they only point ("he", "it")."""
-    person = _person(_words(source))
-    if person:
-        return " ".join(person)
-    words = _called(_words(source, _ASIDE))
+    return name_and_kind(source)[0]
+
+
+def kind_of(source: str) -> SourceKind | None:
+    """Return what kind of source the words describe, null when they do not tell."""
+    return name_and_kind(source)[1]
+
+
+def name_and_kind(source: str) -> tuple[str | None, SourceKind | None]:
+    """Return what a source is called, and what kind of source its words describe."""
+    if not source.isprintable():
+        source = one_line(source)
+    words = _words(source, _OF)
+    person = _person(words)
+    name = " ".join(person) if person else _name(_words(source, _ASIDE))
+    return name, _kind(words, person)
+
+
+def _name(words: list[str]) -> str | None:
+    """Return the name of who is no person, null when the words only point."""
+    words = _called(words)
     while words and words[0].lower() in DETERMINERS:
         words = words[1:]
     name = " ".join(words)
@@ -53,17 +70,14 @@ def _called(words: list[str]) -> list[str]:
 _GENERIC = MEDIA | ORGANISATIONS | {"state"}
 
 
-def kind_of(source: str) -> SourceKind | None:
-    """Return what kind of source the words describe, null when they do not tell."""
-    words = _words(source)
-    lower = [_plain(word) for word in words]
+def _kind(words: list[str], person: list[str]) -> SourceKind | None:
     if not words:
         return None
+    lower = [_plain(word) for word in words]
     if lower[0] in _AUTHORS and len(words) == 1:
         return "author"
     if len(words) == 1 and lower[0] in PRONOUNS and lower[0] not in PEOPLE:
         return None
-    person = _person(words)
     return _by_place(words, lower, person) or ("named_person" if person else _by_head(words, lower))
 
 
@@ -123,10 +137,8 @@ def _by_head(words: list[str], lower: list[str]) -> SourceKind | None:
     return None
 
 
-def _words(source: str, ends: re.Pattern[str] = _OF) -> list[str]:
+def _words(source: str, ends: re.Pattern[str]) -> list[str]:
     """Return the words in front of what describes them: "of the institute", ", who ..."."""
-    if not source.isprintable():
-        source = one_line(source)
     match = ends.search(source)
     head = source[: match.start()] if match and match.start() else source
     words = _WORD.findall(head)

@@ -18,6 +18,8 @@ _CLOSING = "\"”’»›」』'"
 _OPENING = "\"＂“‘«‹„‟「『'"
 _BREAKS = ",;:—–()[]،؛，；：、"
 _EDGES = " \t\r\n.,;:—–-…،؛。，；：、।"
+_LEADS = "tTaAbB"
+"""Letters that such a "that" can begin with."""
 _LEAD = re.compile(r"(?:(?:and|but) )?that (?=\S)", re.IGNORECASE)
 
 
@@ -87,7 +89,7 @@ def trimmed(text: str, start: int, end: int) -> Range:
     while True:
         while start < end and text[start] in _EDGES:
             start += 1
-        lead = _LEAD.match(text, start, end)
+        lead = _LEAD.match(text, start, end) if text[start : start + 1] in _LEADS else None
         if lead is None:
             break
         start = lead.end()

@@ -14,15 +14,17 @@ Gender = Literal["he", "she"]
 _GENDERS: dict[str, Gender] = {
     "he": "he", "him": "he", "his": "he", "she": "she", "her": "she"
 }  # fmt: skip
-_NAMED = re.compile(
-    r"\b(?P<title>Mr|Mrs|Ms|Miss|Sir|Lord|Lady|King|Queen|Prince|Princess|spokeswoman|spokesman|"
-    r"chairwoman|chairman|congresswoman|congressman|actress)\.?\s"
-    r"(?P<titled>(?:[A-Z][\w'’.-]*\s){0,2}?[A-Z][\w'’-]*\w)(?!\s[A-Z])"
-    r"|\b(?P<first>[A-Z][a-z]+)(?=(?P<rest>(?:\s[A-Z]\.)?(?:\s[A-Z][\w-]*[a-z]){1,2})(?!\s[A-Z]))"
-)
-_LADIES = frozenset(
-    "Mrs Ms Miss Lady Queen Princess spokeswoman chairwoman congresswoman actress".split()
-)
+_LEADING = re.compile(r"[A-Zacs](?<!\w.)[a-z]+(?=\.?\s[A-Z])")
+"""A word in front of a capital: a first name or a title, if it is known as such."""
+_REST = re.compile(r"(?:\s[A-Z]\.)?(?:\s[A-Z][\w-]*[a-z]){1,2}(?!\s[A-Z])")
+"""What follows a first name."""
+_TITLED = re.compile(r"\.?\s(?:[A-Z][\w'’.-]*\s){0,2}?([A-Z][\w'’-]*\w)(?!\s[A-Z])")
+"""What follows a title; its last word is a surname."""
+_TITLES: dict[str, Gender] = {
+    **dict.fromkeys("Mr Sir Lord King Prince spokesman chairman congressman".split(), "he"),
+    **dict.fromkeys("Mrs Ms Miss Lady Queen Princess".split(), "she"),
+    **dict.fromkeys("spokeswoman chairwoman congresswoman actress".split(), "she"),
+}
 _NEAR = 1200
 """Code points back to which somebody who did not speak, but was mentioned, can be meant."""
 _JUST = 400
@@ -80,16 +82,20 @@ class Pronouns:
         text = "".join(self._new)
         self._new.clear()
         end = 0
-        for match in _NAMED.finditer(text):
-            first = match["first"]
+        for match in _LEADING.finditer(text):
+            first, low = match.group(), match.group().lower()
             if match.start() < end:
                 continue  # a later word of a name
-            if match["title"]:
-                surname = match["titled"].split()[-1]
-                self._known[surname] = "she" if match["title"] in _LADIES else "he"
-            elif first.lower() in FIRST_NAMES:
-                self._known[first + match["rest"]] = "he" if first.lower() in MEN else "she"
-                end = match.end("rest")
+            if first in _TITLES:
+                found = _TITLED.match(text, match.end())
+                if found is not None:
+                    self._known[found[1]] = _TITLES[first]
+                    end = found.end()
+            elif low in FIRST_NAMES and first != low:
+                found = _REST.match(text, match.end())
+                if found is not None:
+                    self._known[first + found.group()] = "he" if low in MEN else "she"
+                    end = found.end()
         self._text = (self._text + text)[-_KEPT:]
         fitting = (name for name, gender in self._known.items() if gender is wanted)
         near = [name for name in fitting if self._is_near(name)]

@@ -15,9 +15,13 @@ _STRAIGHT = {
 }  # fmt: skip
 """Marks that open, and what closes each: an apostrophe closes nothing that two of them opened."""
 _LEADS = " \t\r\n\u00a0([{—–-/…‘'"
-_MARK = re.compile(r"''|[\"＂“”„‟«»‹›「」『』]|(?<![\w.,!?])['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)")
+_DOUBLE = "\"＂“”„‟«»‹›「」『』"
+_MARK = re.compile(
+    rf"[{_DOUBLE}'‘’](?:(?<=')'|(?<=[{_DOUBLE}])"
+    r"|(?<=['‘])(?<![\w.,!?].)(?=\w)|(?<=['’])(?<=[\w.,!?…].)(?!\w))"
+)
 """Marks that can open or close; an apostrophe inside a word or behind nothing cannot."""
-QUOTING = frozenset("\"＂“”„‟«»‹›「」『』'‘’") | {"''"}
+QUOTING = frozenset((*_DOUBLE, "'", "‘", "’", "''"))
 """Tokens without which a stretch has no quotation."""
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from annotator.model.claim import SourceKind
 from annotator.suggest.kinds import PEOPLE
 from annotator.suggest.lexicon import DETERMINERS
-from annotator.suggest.naming import kind_of, name_of, shortens
+from annotator.suggest.naming import name_and_kind, shortens
 from annotator.suggest.pronouns import Pronouns
 
 
@@ -27,16 +27,25 @@ class Register:
     """The sources named so far, latest last."""
 
     def __init__(self) -> None:
-        self._known: list[Named] = []
+        self._known: dict[Named, list[str]] = {}
+        self._heard: list[str] = []
         self._read: dict[str, Named] = {}
         self._pronouns = Pronouns()
         self._outlets: set[str] = set()
 
     def hear(self, text: str) -> None:
-        """Take notice of what stands between sources: a letter that "it" can mean, and outlets.
+        """Take notice of what the story says next; it is read when a source asks for it."""
+        self._heard.append(text)
+
+    def _catch_up(self) -> None:
+        """Read what stands between sources: a letter that "it" can mean, and outlets.
 
         "It" stands for the last body or document; a name that news is credited to is no "he".
         """
+        if not self._heard:
+            return
+        text = "".join(self._heard)
+        self._heard.clear()
         self._pronouns.hear(text)
         if any(word in text for word in _PAPERS):
             for match in _PAPER.finditer(text):
@@ -51,10 +60,13 @@ class Register:
         A pronoun stands for what was named in front of it, and never for the `outer` source that
         passes on its words.
         """
+        self._catch_up()
         low = source.lower()
         if low in _PERSONS or low in _BODIES or low == "they":
-            passing = self._called(outer) if outer else None
-            earlier = [known for known in self._known if known != passing]
+            earlier = list(self._known)
+            if outer:
+                passing = self._called(outer)
+                earlier = [known for known in earlier if known != passing]
             if low in _PERSONS:
                 return self._person(low, earlier)
             return _last(earlier, _SINGLE if low in _BODIES else _MANY)
@@ -66,7 +78,7 @@ class Register:
         """Return who a source is by its own words."""
         named = self._read.get(source)
         if named is None:
-            named = self._read[source] = Named(name_of(source), kind_of(source))
+            named = self._read[source] = Named(*name_and_kind(source))
         return self._fuller(named, source)
 
     def _person(self, pronoun: str, earlier: list[Named]) -> Named:
@@ -89,10 +101,11 @@ class Register:
         if not definite and not single:
             return named
         for known in reversed(self._known):
-            if known.name and last in known.name.lower().split():
-                if single and known.kind == "named_person" and " " in known.name:
+            if last in self._known[known]:
+                name = str(known.name)
+                if single and known.kind == "named_person" and " " in name:
                     return known
-                if definite and last not in PEOPLE and len(known.name) > len(named.name):
+                if definite and last not in PEOPLE and len(name) > len(named.name):
                     return known
         return named
 
@@ -106,9 +119,8 @@ class Register:
 
     def _remember(self, named: Named) -> None:
         if named.name and named.name.lower() not in DETERMINERS:
-            if named in self._known:
-                self._known.remove(named)
-            self._known.append(named)
+            words = self._known.pop(named, None)
+            self._known[named] = words or named.name.lower().split()
 
 
 def _last(known: list[Named], kinds: tuple[SourceKind, ...]) -> Named:

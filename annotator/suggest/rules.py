@@ -19,6 +19,8 @@ from annotator.suggest.verbs import FORMS, OBJECTING
 NO_CLAIM = Judgement.model_construct(outcome="no_claim")
 _WHOSE = 0.85
 """Nothing is surer that names the wrong person, or nobody, for a "he"."""
+_OBJECTIONS = frozenset(form for form, lemma in FORMS.items() if lemma in OBJECTING)
+_NOBODY = Named(None, None)
 _AUTHOR = Attribution.trusted(
     source=(), cue=(), name=None, kind="author", register_id=None, inner=()
 )
@@ -65,30 +67,24 @@ class Story:
         self._name(sayings)
         claims = tuple(self._claim(said, sentence) for said in sayings)
         self._hear(sentence.end)
+        plain = self._plain(sentence)
+        first: Judgement
+        others: tuple[Judgement, ...]
         if claims:
-            first = Judgement.trusted(
-                outcome="claims", claims=claims, continues=(), note=None, flag=False
-            )
-            others = [self._only(claims), self._plain(sentence), NO_CLAIM]
+            first, others = _claiming(claims), (plain, NO_CLAIM)
+            if len(claims) > 1:
+                others = (_claiming(claims[:1]), *others)
         elif sentence.block in FRAME or states_nothing(sentence):
-            first, others = NO_CLAIM, [self._plain(sentence)]
+            first, others = NO_CLAIM, (plain,)
         else:
-            first, others = self._plain(sentence), [NO_CLAIM]
+            first, others = plain, (NO_CLAIM,)
         return Suggestion.trusted(
             sentence_id=sentence.id,
             by=self._by,
             judgement=first,
             confidence=min(confidence, self._surest(sayings)),
             rule=family,
-            alternatives=tuple(other for other in others if other is not None),
-        )
-
-    def _only(self, claims: tuple[Claim, ...]) -> Judgement | None:
-        """Return the first of several claims alone."""
-        if len(claims) == 1:
-            return None
-        return Judgement.trusted(
-            outcome="claims", claims=claims[:1], continues=(), note=None, flag=False
+            alternatives=others,
         )
 
     def _plain(self, sentence: Sentence) -> Judgement:
@@ -96,10 +92,7 @@ class Story:
         start, end = trimmed(self._text, sentence.start, sentence.end)
         if start >= end:
             return NO_CLAIM
-        claim = self._made(sentence, 0, "attributed", ((start, end),), _AUTHOR)
-        return Judgement.trusted(
-            outcome="claims", claims=(claim,), continues=(), note=None, flag=False
-        )
+        return _claiming((self._made(sentence, 0, "attributed", ((start, end),), _AUTHOR),))
 
     def _claim(self, said: Saying, sentence: Sentence) -> Claim:
         attribution = self._attribution(said)
@@ -130,7 +123,7 @@ class Story:
         if not said.cue or ":" in self._text[said.cue[0][1] : said.content[0][0]]:
             return "attributed"
         words = self._text[said.cue[0][0] : said.cue[0][1]].lower().split()
-        objects = any(FORMS.get(word) in OBJECTING for word in words)
+        objects = not _OBJECTIONS.isdisjoint(words)
         return "disputed" if objects and "not" not in words else "attributed"
 
     def _attribution(self, said: Saying) -> Attribution:
@@ -141,7 +134,7 @@ class Story:
             name=named.name,
             kind=named.kind,
             register_id=None,
-            inner=tuple(self._inner(nearer) for nearer in said.inner),
+            inner=tuple([self._inner(nearer) for nearer in said.inner]),
         )
 
     def _inner(self, said: Saying) -> InnerAttribution:
@@ -156,12 +149,14 @@ class Story:
         )
 
     def _named(self, said: Saying) -> Named:
-        return self._names[said.source[0]] if said.source else Named(None, None)
+        return self._names[said.source[0]] if said.source else _NOBODY
 
     def _surest(self, sayings: list[Saying]) -> float:
         """Return how sure a suggestion can be that leaves in doubt whom a pronoun means."""
-        sources = (self._named(said) for said in sayings)
-        return 1 if all(named.sure for named in sources) else _WHOSE
+        for said in sayings:
+            if not self._named(said).sure:
+                return _WHOSE
+        return 1
 
     def _name(self, sayings: list[Saying]) -> None:
         """Find out who the sources of a sentence are, in the order in which it names them."""
@@ -182,12 +177,17 @@ class Story:
         return tuple([made(start=low, end=high, text=text[low:high]) for low, high in ranges])
 
 
-def _sources(sayings: Iterable[Saying], outer: str, text: str) -> Iterator[tuple[Range, str]]:
-    """Yield where sources are named, each with the words of the one that passes it on."""
+def _claiming(claims: tuple[Claim, ...]) -> Judgement:
+    return Judgement.trusted(outcome="claims", claims=claims, continues=(), note=None, flag=False)
+
+
+def _sources(sayings: Iterable[Saying], outer: str, text: str) -> list[tuple[Range, str]]:
+    """Return where sources are named, each with the words of the one that passes it on."""
+    found: list[tuple[Range, str]] = []
     for said in sayings:
-        words = outer
         if said.source:
-            low, high = said.source[0]
-            yield (low, high), outer
-            words = text[low:high]
-        yield from _sources(said.inner, words, text)
+            found.append((said.source[0], outer))
+        if said.inner:
+            words = text[slice(*said.source[0])] if said.source else outer
+            found += _sources(said.inner, words, text)
+    return found

@@ -1,10 +1,11 @@
 """Who says what in a sentence: the cue, and around it the source and the content."""
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from annotator.suggest.cue_first import cue_first, quoted_words, speaker_of
-from annotator.suggest.cues import cue_of, verb_cues
-from annotator.suggest.framing import framed, framing, loose_framing
+from annotator.suggest.cues import CUES, cue_of, verb_cues
+from annotator.suggest.framing import FRAMES, framed, framing, loose_framing
 from annotator.suggest.parts import Part
 from annotator.suggest.phrases import trimmed
 from annotator.suggest.quoting import Range, open_before
@@ -44,7 +45,7 @@ def saying_in(text: str, sentence: Range, cue: Range | None = None) -> Saying | 
 
 def sayings_in(t: Tokens, text: str) -> list[Saying]:
     """Return the outermost attributions of a sentence, in text order."""
-    if not t.starts:
+    if not _shows(t, 0, len(t.starts)):
         return []
     return [said for said in (_as_ranges(t, text, part) for part in _parts(t)) if said.content]
 
@@ -55,15 +56,23 @@ def framed_saying(t: Tokens, text: str, part: Part) -> list[Saying]:
     return [said] if said.content else []
 
 
-def nearer_in(said: Saying, text: str) -> tuple[Saying, ...]:
+def nearer_in(said: Saying, t: Tokens, text: str) -> tuple[Saying, ...]:
     """Return who speaks inside of what is said: Lee in "Lee feared it, Holt said"."""
     if said.inner or said.rule not in _PASSING_ON:
         return said.inner
     start, end = said.content[0]
+    if not _shows(t, bisect_left(t.starts, start), bisect_left(t.starts, end)):
+        return ()
     found = sayings_in(tokens(text, start, end), text)
     return tuple(nearer._replace(inner=()) for nearer in found if nearer.source)
 
 
+def _shows(t: Tokens, first: int, last: int) -> bool:
+    """Tell whether words can show that somebody speaks; most others need not be looked at."""
+    return True in t.quoted[first:last] or not _SHOWING.isdisjoint(t.words[first:last])
+
+
+_SHOWING = CUES | FRAMES
 _PASSING_ON = frozenset("according tail clause colon".split())
 
 

@@ -62,8 +62,12 @@ class _Reading:
         cut = self._cuts[index]
         if cut.whole and cut.words.starts:
             self._found[index] = [self._continued(cut.words, self._speaker(index))]
-        found = [said for said in self._found[index] if said.content]
-        return [said._replace(inner=nearer_in(said, self._text)) for said in found]
+        found = []
+        for said in self._found[index]:
+            if said.content:
+                inner = nearer_in(said, cut.words, self._text)
+                found.append(said._replace(inner=inner) if inner else said)
+        return found
 
     def _only_names(self, index: int) -> bool:
         """Tell whether a sentence is no more than the "he asked." of the quotation before it."""

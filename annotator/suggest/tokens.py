@@ -6,6 +6,7 @@ decide; a word that nothing is known about is a noun.
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 from typing import NamedTuple
 
 from annotator.suggest.lexicon import (
@@ -26,8 +27,10 @@ from annotator.suggest.quoting import QUOTING, Range, quotations
 from annotator.suggest.verbs import FORMS, NOUN_TOO
 
 _TOKEN = re.compile(
-    r"\d+(?:[.,]\d+)*\w*(?:-[^\W\d]\w*(?:-\w+)*)?|\w+(?:[-.&'’/@]{1,2}\w+)*(?:\.(?=\s[^\s\"“”'’]|[,;]))?|\.\.\.|--|''|[^\w\s]"
+    r"([A-Za-z]+(?=[\s,])|\d+(?:[.,]\d+)*\w*(?:-[^\W\d]\w*(?:-\w+)*)?|\w+(?:[-.&'’/@]{1,2}\w+)*(?:\.(?=\s[^\s\"“”'’]|[,;]))?|\.\.\.|--|''|[^\w\s])"
 )
+"""A word or a mark; nothing but white space lies between two of them. Most words are plain letters
+in front of a space, which is tried first because it is found fastest."""
 _MARKS = {
     ",": ",", ";": ";", ":": ":", ".": ".", "?": ".", "!": ".", "…": ".", "...": ".",
     "—": "-", "–": "-", "--": "-", "-": "-", "(": "(", ")": ")", "[": "(", "]": ")",
@@ -87,13 +90,13 @@ class Tokens(NamedTuple):
 
 def tokens(text: str, start: int, end: int, *, goes_on: bool = False) -> Tokens:
     """Cut a sentence into words; `goes_on` tells that a quotation was open before it."""
-    spans = [match.span() for match in _TOKEN.finditer(text, start, end)]
-    raw = [text[low:high] for low, high in spans]
-    starts = [low for low, _ in spans]
-    ends = [high for _, high in spans]
-    known = [_SEEN.get(word) or _look_up(word) for word in raw]
+    sentence = text[start:end]
+    pieces = _TOKEN.split(sentence)  # space, word, space, ..., word, space
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    starts, ends, raw = bounds[1:-1:2], bounds[2::2], pieces[1::2]
+    known = [_SEEN[word] for word in raw]
     words = [low for low, _ in known]
-    letters = _tell_verbs(text[start:end], raw, words, [letter for _, letter in known])
+    letters = _tell_verbs(sentence, raw, words, [letter for _, letter in known])
     some = goes_on or not QUOTING.isdisjoint(raw)
     quotes = quotations(text, start, end, goes_on=goes_on) if some else []
     quoted = [False] * len(starts)
@@ -106,21 +109,27 @@ def tokens(text: str, start: int, end: int, *, goes_on: bool = False) -> Tokens:
 def _tell_verbs(sentence: str, raw: list[str], words: list[str], letters: list[str]) -> str:
     """Return the letters, those of verbs changed that are nouns or names where they stand."""
     titled = None
-    for match in _A_VERB.finditer("".join(letters)):
+    for match in _IN_DOUBT.finditer("".join(letters)):
         index = match.start()
         letter, previous = letters[index], letters[index - 1] if index else "."
         if previous in _BEFORE_NOUN:
-            if titled is None:
+            capital = raw[index][0].isupper()
+            if capital and titled is None:
                 titled = _is_titled(sentence)
-            letters[index] = _verb_or_noun(
-                raw[index], words[index], letter, previous, words[index - 1], titled=titled
-            )
+            if capital and titled:
+                letters[index] = _in_headline(words[index], letter, previous)
+            else:
+                letters[index] = _verb_or_noun(
+                    raw[index], words[index], letter, previous, words[index - 1]
+                )
         elif letter == "v" and previous in '.,"' and index + 1 < len(letters):
             letters[index] = _first_of_phrase(raw[index], words[index], letters, index)
     return "".join(letters)
 
 
-_A_VERB = re.compile("[vg]")
+_IN_DOUBT = re.compile("(?<![^dfi#snNvg.,\"])[vg]")
+"""A form of a verb at the beginning, or behind what a noun can stand behind; a verb that is in
+doubt itself may turn out to be such."""
 
 
 def _is_titled(sentence: str) -> bool:
@@ -135,21 +144,21 @@ _LONGEST_HEADLINE = 25
 _CAPITALS = 0.6
 
 
-_SEEN: dict[str, tuple[str, str]] = {}
-"""The lower case and the letter of words that were looked up already."""
+class _Seen(dict[str, tuple[str, str]]):
+    """Words that were looked up: in lower case, and their letters wherever they stand."""
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        low = word.lower()
+        if "’" in low and low != "’":
+            low = low.replace("’", "'")
+        if len(self) >= _MOST_SEEN:
+            self.clear()
+        found = self[word] = low, _LETTER.get(low) or _by_shape(word, low)
+        return found
+
+
+_SEEN = _Seen()
 _MOST_SEEN = 50_000
-
-
-def _look_up(word: str) -> tuple[str, str]:
-    """Return a word in lower case, and its letter wherever it stands."""
-    low = word.lower()
-    if "’" in low and low != "’":
-        low = low.replace("’", "'")
-    found = low, _LETTER.get(low) or _by_shape(word, low)
-    if len(_SEEN) >= _MOST_SEEN:
-        _SEEN.clear()
-    _SEEN[word] = found
-    return found
 
 
 def _first_of_phrase(word: str, low: str, letters: list[str], index: int) -> str:
@@ -167,12 +176,13 @@ _ONLY_VERBS = IRREGULAR_PASTS | OTHER_VERBS
 """Forms that are verbs even behind "three in five"."""
 
 
-def _verb_or_noun(
-    word: str, low: str, letter: str, previous: str, before: str, *, titled: bool
-) -> str:
+def _in_headline(low: str, letter: str, previous: str) -> str:
+    """Return the letter of a form of a verb where every word begins with a capital."""
+    return "n" if low in NOUN_TOO and previous in "di#" else letter
+
+
+def _verb_or_noun(word: str, low: str, letter: str, previous: str, before: str) -> str:
     """Return the letter of a form of a verb behind a noun or what leads one."""
-    if titled and word[0].isupper():
-        return "n" if low in NOUN_TOO and previous in "di#" else letter
     if previous == "N" and word[0].isupper():
         return _by_shape(word, low)
     if low in NOUN_TOO and not (before in _PLURALS and low in _WANTING):
