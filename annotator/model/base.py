@@ -13,6 +13,7 @@ _set_fields, _set_given, _set_extra, _set_private = (
     for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
 )
 """What fills the slots of a value: found once, because every block and span is made by them."""
+_new = object.__new__
 _ALL: set[str] = set()
 """Nobody asks a trusted value which of its fields were given: all were."""
 
@@ -38,7 +39,7 @@ class Value(BaseModel):
         Every field must be given, in order. pydantic's `model_construct` does the same but looks
         for aliases and defaults, which takes ten times as long: too long for every block.
         """
-        value = cls.__new__(cls)
+        value = _new(cls)
         _set_fields(value, fields)
         _set_given(value, _ALL)
         _set_extra(value, None)

@@ -9,8 +9,15 @@ from annotator.suggest.parts import letter_at
 from annotator.suggest.tokens import Tokens, singular
 from annotator.suggest.verbs import CLAUSE, FORMS, INTENT, NOUN_TOO, SAYING, TAIL, THING, WITH
 
-_SAYING, _CLAUSE, _INTENT = frozenset(SAYING), frozenset(CLAUSE), frozenset(INTENT)
-_THING, _TAIL = frozenset(THING), frozenset(TAIL)
+_SAYING, _THING, _TAIL = frozenset(SAYING), frozenset(THING), frozenset(TAIL)
+_FITTING = {
+    "clause": _SAYING.union(CLAUSE),
+    "to": _SAYING.union(INTENT),
+    "thing": _SAYING | _THING,
+    "tail": _SAYING | _TAIL,
+    "other": _SAYING,
+}
+"""Verbs that pass something on in front of what follows them."""
 _WITH = {lemma: frozenset(words.split()) for lemma, words in WITH.items()}
 CUES = frozenset((*FORMS, *NOUNS, *ADJECTIVES))
 """Words that a cue is made around."""
@@ -74,19 +81,14 @@ def _cue_at(t: Tokens, at: int, lemma: str) -> Cue | None:
     if not _is_verb(t, at, lemma):
         return None
     last, frame = _frame(t, at, lemma)
-    known = (
-        lemma in _SAYING
-        or (frame == "clause" and lemma in _CLAUSE)
-        or (frame == "to" and lemma in _INTENT)
-        or (frame == "thing" and lemma in _THING)
-        or (t.words[last : last + 1] == ["it"] and lemma in _THING)
-        or (frame == "tail" and lemma in _TAIL)
-        or frame == "with"
-        or (frame == "other" and lemma in _TAIL and True in t.quoted)
-        or (lemma == "find" and at > 0 and t.words[at - 1] in STUDIES)
-    )
-    if not known:
-        return None
+    if frame != "with" and lemma not in _FITTING[frame]:
+        passes_on = (
+            (lemma in _THING and t.words[last : last + 1] == ["it"])
+            or (frame == "other" and lemma in _TAIL and True in t.quoted)
+            or (lemma == "find" and at > 0 and t.words[at - 1] in STUDIES)
+        )
+        if not passes_on:
+            return None
     first, passive = _start(t, at)
     return Cue(first, last, at, lemma, frame, passive or lemma in _SEEMING)
 

@@ -33,7 +33,7 @@ def framing(t: Tokens) -> Part | None:
                 found = _framing_at(t, at, word)
                 if found is not None:
                     return found
-    return _in_a_poll(t, 0) if t.words[0] == "in" and not t.quoted[0] else None
+    return _in_a_poll(t, 0) if t.words[:1] == ["in"] and not t.quoted[0] else None
 
 
 def _quoting(t: Tokens, at: int) -> Part | None:

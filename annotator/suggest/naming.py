@@ -40,9 +40,10 @@ def name_and_kind(source: str) -> tuple[str | None, SourceKind | None]:
     if not source.isprintable():
         source = one_line(source)
     words = _words(source, _OF)
-    person = _person(words)
+    lower = [_plain(word) for word in words]
+    person = _person(words, lower)
     name = " ".join(person) if person else _name(_words(source, _ASIDE))
-    return name, _kind(words, person)
+    return name, _kind(words, lower, person)
 
 
 def _name(words: list[str]) -> str | None:
@@ -70,10 +71,9 @@ def _called(words: list[str]) -> list[str]:
 _GENERIC = MEDIA | ORGANISATIONS | {"state"}
 
 
-def _kind(words: list[str], person: list[str]) -> SourceKind | None:
+def _kind(words: list[str], lower: list[str], person: list[str]) -> SourceKind | None:
     if not words:
         return None
-    lower = [_plain(word) for word in words]
     if lower[0] in _AUTHORS and len(words) == 1:
         return "author"
     if len(words) == 1 and lower[0] in PRONOUNS and lower[0] not in PEOPLE:
@@ -152,17 +152,18 @@ def _plain(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
-def _person(words: list[str]) -> list[str]:
+def _person(words: list[str], lower: list[str]) -> list[str]:
     """Return the name that a phrase ends in, without what the person is: "Dr. Ann Lee"."""
     start = len(words)
     while start > 0 and _is_name(words[start - 1]):
         start -= 1
-    name = words[start:]
-    titles = [n for n, word in enumerate(words) if n + 1 >= start and _plain(word) in _CALLED]
+    titles = [n for n in range(max(0, start - 1), len(words)) if lower[n] in _CALLED]
     titled = bool(titles) and titles[-1] + 1 < len(words)
     if titled:
-        name = words[titles[-1] + 1 :]
-    name = _without_owner(name)
+        start = titles[-1] + 1
+    if start == len(words):
+        return []
+    name = _without_owner(words[start:])
     if len(name) > _FEWEST and _plain(name[0]) in PARTIES:
         name = name[1:]
     if not (_may_have_a_title(name) if titled else _may_be_a_person(name)):
@@ -173,6 +174,8 @@ def _person(words: list[str]) -> list[str]:
 
 def _without_owner(name: list[str]) -> list[str]:
     """Return a name without whom the person works for: "Gallup's Ann Lee"."""
+    if len(name) <= _FEWEST:
+        return name
     owner = max((n for n, word in enumerate(name) if word.endswith(("'s", "’s"))), default=-1)
     return name[owner + 1 :] if len(name) - owner > _FEWEST else name
 

@@ -21,8 +21,6 @@ _MARK = re.compile(
     r"|(?<=['‘])(?<![\w.,!?].)(?=\w)|(?<=['’])(?<=[\w.,!?…].)(?!\w))"
 )
 """Marks that can open or close; an apostrophe inside a word or behind nothing cannot."""
-QUOTING = frozenset((*_DOUBLE, "'", "‘", "’", "''"))
-"""Tokens without which a stretch has no quotation."""
 
 
 def quotations(text: str, start: int, end: int, *, goes_on: bool = False) -> list[Range]:

@@ -28,26 +28,17 @@ class Register:
 
     def __init__(self) -> None:
         self._known: dict[Named, list[str]] = {}
-        self._heard: list[str] = []
         self._read: dict[str, Named] = {}
         self._pronouns = Pronouns()
         self._outlets: set[str] = set()
 
     def hear(self, text: str) -> None:
-        """Take notice of what the story says next; it is read when a source asks for it."""
-        self._heard.append(text)
-
-    def _catch_up(self) -> None:
-        """Read what stands between sources: a letter that "it" can mean, and outlets.
+        """Take notice of what stands between sources: a letter that "it" can mean, and outlets.
 
         "It" stands for the last body or document; a name that news is credited to is no "he".
         """
-        if not self._heard:
-            return
-        text = "".join(self._heard)
-        self._heard.clear()
         self._pronouns.hear(text)
-        if any(word in text for word in _PAPERS):
+        if any(map(text.__contains__, _PAPERS)):
             for match in _PAPER.finditer(text):
                 self._remember(Named(match["name"], "document"))
         if "(" in text or "d by" in text or "n by" in text:
@@ -60,7 +51,6 @@ class Register:
         A pronoun stands for what was named in front of it, and never for the `outer` source that
         passes on its words.
         """
-        self._catch_up()
         low = source.lower()
         if low in _PERSONS or low in _BODIES or low == "they":
             earlier = list(self._known)

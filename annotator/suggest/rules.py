@@ -65,8 +65,7 @@ class Story:
     ) -> Suggestion:
         """Return what is suggested for the next sentence, given who is found to speak in it."""
         self._name(sayings)
-        claims = tuple(self._claim(said, sentence) for said in sayings)
-        self._hear(sentence.end)
+        claims = tuple([self._claim(said, sentence) for said in sayings])
         plain = self._plain(sentence)
         first: Judgement
         others: tuple[Judgement, ...]
@@ -162,15 +161,11 @@ class Story:
         """Find out who the sources of a sentence are, in the order in which it names them."""
         for place, outer in sorted(_sources(sayings, "", self._text)):
             if place not in self._names:
-                self._hear(place[0])
-                named = self._register.resolve(self._text[place[0] : place[1]], outer)
-                self._names[place] = named
-
-    def _hear(self, end: int) -> None:
-        """Let the register know what the text says up to here."""
-        if end > self._heard:
-            self._register.hear(self._text[self._heard : end])
-            self._heard = end
+                start, end = place
+                if start > self._heard:
+                    self._register.hear(self._text[self._heard : start])
+                    self._heard = start
+                self._names[place] = self._register.resolve(self._text[start:end], outer)
 
     def _spans(self, ranges: tuple[Range, ...]) -> tuple[Span, ...]:
         text, made = self._text, Span.trusted

@@ -61,15 +61,28 @@ def nearer_in(said: Saying, t: Tokens, text: str) -> tuple[Saying, ...]:
     if said.inner or said.rule not in _PASSING_ON:
         return said.inner
     start, end = said.content[0]
-    if not _shows(t, bisect_left(t.starts, start), bisect_left(t.starts, end)):
+    first, last = bisect_left(t.starts, start), bisect_left(t.starts, end)
+    if not _shows(t, first, last):
         return ()
-    found = sayings_in(tokens(text, start, end), text)
+    if t.quotes or t.letters[first] in "vg":  # it may read otherwise apart from its sentence
+        words = tokens(text, start, end)
+    else:
+        words = Tokens(
+            t.starts[first:last],
+            t.ends[first:last],
+            t.words[first:last],
+            t.letters[first:last],
+            t.quoted[first:last],
+            [],
+        )
+    found = sayings_in(words, text)
     return tuple(nearer._replace(inner=()) for nearer in found if nearer.source)
 
 
 def _shows(t: Tokens, first: int, last: int) -> bool:
     """Tell whether words can show that somebody speaks; most others need not be looked at."""
-    return True in t.quoted[first:last] or not _SHOWING.isdisjoint(t.words[first:last])
+    quoted = bool(t.quotes) and True in t.quoted[first:last]
+    return quoted or not _SHOWING.isdisjoint(t.words[first:last])
 
 
 _SHOWING = CUES | FRAMES

@@ -6,9 +6,9 @@ Everything that needs more than one sentence, and no more than their order, is h
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from annotator.suggest.quoting import left_open
+from annotator.suggest.quoting import left_open, quotations
 from annotator.suggest.sayings import Saying, nearer_in, sayings_in, speaker_only
-from annotator.suggest.tokens import Tokens, behind_dateline, tokens
+from annotator.suggest.tokens import Tokens, behind_dateline, tokens_among
 
 
 class Place(NamedTuple):
@@ -24,11 +24,12 @@ _FARTHEST = 4
 
 
 class Cut(NamedTuple):
-    """A sentence's words, whether all of it is quoted, and whether it was before it began."""
+    """A sentence as its words; whoever is quoted from end to end needs none of them."""
 
-    words: Tokens
-    whole: bool
+    words: Tokens | None
+    """Null where all of the sentence is quoted."""
     goes_on: bool
+    """Whether a quotation was open before the sentence began."""
 
 
 Reader = Callable[[int, Tokens], list[Saying]]
@@ -54,28 +55,29 @@ class _Reading:
         self._text, self._places = text, places
         self._cuts = list(cuts(text, places))
         self._found = [
-            [] if cut.whole or self._only_names(index) else reader(index, cut.words)
+            [] if cut.words is None or self._only_names(index) else reader(index, cut.words)
             for index, cut in enumerate(self._cuts)
         ]
 
     def sayings(self, index: int) -> list[Saying]:
-        cut = self._cuts[index]
-        if cut.whole and cut.words.starts:
-            self._found[index] = [self._continued(cut.words, self._speaker(index))]
+        words = self._cuts[index].words
+        if words is None:
+            return self._continued(index)
         found = []
         for said in self._found[index]:
             if said.content:
-                inner = nearer_in(said, cut.words, self._text)
+                inner = nearer_in(said, words, self._text)
                 found.append(said._replace(inner=inner) if inner else said)
         return found
 
     def _only_names(self, index: int) -> bool:
         """Tell whether a sentence is no more than the "he asked." of the quotation before it."""
-        if not index or not self._cuts[index - 1].whole or self._cuts[index].words.quotes:
+        words = self._cuts[index].words
+        if words is None or words.quotes or not index or self._cuts[index - 1].words is not None:
             return False
         if self._places[index - 1].paragraph != self._places[index].paragraph:
             return False
-        return speaker_only(self._cuts[index].words, self._text) is not None
+        return speaker_only(words, self._text) is not None
 
     def _speaker(self, index: int) -> Saying | None:
         """Return who says a sentence that is quoted from end to end.
@@ -100,7 +102,7 @@ class _Reading:
         for later in range(index + 1, len(self._places)):
             if not self._cuts[later].goes_on:
                 return None
-            if not self._cuts[later].whole:
+            if self._cuts[later].words is not None:
                 found = self._found[later]
                 return found[0] if found and found[0].rule == "quote" else None
         return None
@@ -117,18 +119,27 @@ class _Reading:
         for later in range(index + 1, len(self._places)):
             if self._places[later].paragraph != self._places[index].paragraph:
                 return None
-            if not self._cuts[later].whole:
+            words = self._cuts[later].words
+            if words is not None:
                 found = self._found[later]
                 if found and found[0].rule in ("quote", "tail"):
                     return found[0]
-                return None if found else speaker_only(self._cuts[later].words, self._text)
+                return None if found else speaker_only(words, self._text)
         return None
 
-    def _continued(self, words: Tokens, speaker: Saying | None) -> Saying:
-        span = (words.starts[0], words.ends[-1])
-        if speaker is None:
-            return Saying((span,), (), (), "unsaid")
-        return Saying((span,), speaker.source, speaker.cue, "continued", ())
+    def _continued(self, index: int) -> list[Saying]:
+        """Return what is said in a sentence that is quoted from end to end."""
+        start, end, _ = self._places[index]
+        sentence = self._text[start:end]
+        span = start + len(sentence) - len(sentence.lstrip()), start + len(sentence.rstrip())
+        if span[0] >= span[1]:
+            return []
+        speaker = self._speaker(index)
+        said = Saying((span,), (), (), "unsaid")
+        if speaker is not None:
+            said = Saying((span,), speaker.source, speaker.cue, "continued")
+        self._found[index] = [said]
+        return self._found[index]
 
 
 def cuts(text: str, places: Sequence[Place]) -> Iterator[Cut]:
@@ -137,6 +148,8 @@ def cuts(text: str, places: Sequence[Place]) -> Iterator[Cut]:
     for start, end, number in places:
         if number != paragraph:
             goes_on, paragraph = False, number
-        words = tokens(text, behind_dateline(text, start, end), end, goes_on=goes_on)
-        yield Cut(words, bool(words.quotes) and words.quotes[0] == (start, end), goes_on)
-        goes_on = left_open(text, end, words.quotes) if words.quotes else False
+        first = behind_dateline(text, start, end)
+        quotes = quotations(text, first, end, goes_on=goes_on)
+        whole = bool(quotes) and quotes[0] == (start, end)
+        yield Cut(None if whole else tokens_among(text, first, end, quotes), goes_on)
+        goes_on = left_open(text, end, quotes)

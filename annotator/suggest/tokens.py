@@ -23,7 +23,7 @@ from annotator.suggest.lexicon import (
     RELATIVES,
     SUBJECTS,
 )
-from annotator.suggest.quoting import QUOTING, Range, quotations
+from annotator.suggest.quoting import Range, quotations
 from annotator.suggest.verbs import FORMS, NOUN_TOO
 
 _TOKEN = re.compile(
@@ -90,15 +90,20 @@ class Tokens(NamedTuple):
 
 def tokens(text: str, start: int, end: int, *, goes_on: bool = False) -> Tokens:
     """Cut a sentence into words; `goes_on` tells that a quotation was open before it."""
+    return tokens_among(text, start, end, quotations(text, start, end, goes_on=goes_on))
+
+
+def tokens_among(text: str, start: int, end: int, quotes: list[Range]) -> Tokens:
+    """Cut a sentence into words, given its quotations."""
     sentence = text[start:end]
     pieces = _TOKEN.split(sentence)  # space, word, space, ..., word, space
     bounds = list(accumulate(map(len, pieces), initial=start))
     starts, ends, raw = bounds[1:-1:2], bounds[2::2], pieces[1::2]
-    known = [_SEEN[word] for word in raw]
-    words = [low for low, _ in known]
-    letters = _tell_verbs(sentence, raw, words, [letter for _, letter in known])
-    some = goes_on or not QUOTING.isdisjoint(raw)
-    quotes = quotations(text, start, end, goes_on=goes_on) if some else []
+    if not raw:
+        return Tokens([], [], [], "", [], quotes)
+    lower, alone = zip(*map(_SEEN.__getitem__, raw), strict=True)
+    words = list(lower)
+    letters = _tell_verbs(sentence, raw, words, "".join(alone))
     quoted = [False] * len(starts)
     for opened, closed in quotes:
         first, last = bisect_left(starts, opened), bisect_left(starts, closed)
@@ -106,10 +111,10 @@ def tokens(text: str, start: int, end: int, *, goes_on: bool = False) -> Tokens:
     return Tokens(starts, ends, words, letters, quoted, quotes)
 
 
-def _tell_verbs(sentence: str, raw: list[str], words: list[str], letters: list[str]) -> str:
+def _tell_verbs(sentence: str, raw: list[str], words: list[str], alone: str) -> str:
     """Return the letters, those of verbs changed that are nouns or names where they stand."""
-    titled = None
-    for match in _IN_DOUBT.finditer("".join(letters)):
+    letters, titled = list(alone), None
+    for match in _IN_DOUBT.finditer(alone):
         index = match.start()
         letter, previous = letters[index], letters[index - 1] if index else "."
         if previous in _BEFORE_NOUN:
