@@ -26,13 +26,12 @@ def framing(t: Tokens) -> Part | None:
         named = _named(t)
         if named is not None:
             return named
-    if not _TELLING.isdisjoint(t.words):
-        for at in range(len(t.words) - 1, -1, -1):  # who is named last passes on all of it
-            word = t.words[at]
-            if word in _TELLING and not t.quoted[at]:
-                found = _framing_at(t, at, word)
-                if found is not None:
-                    return found
+    telling = [at for at, word in enumerate(t.words) if word in _TELLING]
+    for at in reversed(telling):  # who is named last passes on all of it
+        if not t.quoted[at]:
+            found = _framing_at(t, at, t.words[at])
+            if found is not None:
+                return found
     return _in_a_poll(t, 0) if t.words[:1] == ["in"] and not t.quoted[0] else None
 
 

@@ -64,12 +64,11 @@ class Story:
         self, sentence: Sentence, sayings: list[Saying], family: str, confidence: float
     ) -> Suggestion:
         """Return what is suggested for the next sentence, given who is found to speak in it."""
-        self._name(sayings)
-        claims = tuple([self._claim(said, sentence) for said in sayings])
         plain = self._plain(sentence)
-        first: Judgement
         others: tuple[Judgement, ...]
-        if claims:
+        if sayings:
+            self._name(sayings)
+            claims = tuple([self._claim(said, sentence) for said in sayings])
             first, others = _claiming(claims), (plain, NO_CLAIM)
             if len(claims) > 1:
                 others = (_claiming(claims[:1]), *others)

@@ -10,7 +10,7 @@ from annotator.suggest.parts import Part
 from annotator.suggest.phrases import trimmed
 from annotator.suggest.quoting import Range, open_before
 from annotator.suggest.speech_first import speech_first
-from annotator.suggest.tokens import Tokens, behind_dateline, tokens
+from annotator.suggest.tokens import Tokens, behind_dateline, part_of, tokens
 
 
 class Saying(NamedTuple):
@@ -64,18 +64,7 @@ def nearer_in(said: Saying, t: Tokens, text: str) -> tuple[Saying, ...]:
     first, last = bisect_left(t.starts, start), bisect_left(t.starts, end)
     if not _shows(t, first, last):
         return ()
-    if t.quotes or t.letters[first] in "vg":  # it may read otherwise apart from its sentence
-        words = tokens(text, start, end)
-    else:
-        words = Tokens(
-            t.starts[first:last],
-            t.ends[first:last],
-            t.words[first:last],
-            t.letters[first:last],
-            t.quoted[first:last],
-            [],
-        )
-    found = sayings_in(words, text)
+    found = sayings_in(part_of(t, text, start, end), text)
     return tuple(nearer._replace(inner=()) for nearer in found if nearer.source)
 
 

@@ -27,7 +27,7 @@ from annotator.suggest.quoting import Range, quotations
 from annotator.suggest.verbs import FORMS, NOUN_TOO
 
 _TOKEN = re.compile(
-    r"([A-Za-z]+(?=[\s,])|\d+(?:[.,]\d+)*\w*(?:-[^\W\d]\w*(?:-\w+)*)?|\w+(?:[-.&'’/@]{1,2}\w+)*(?:\.(?=\s[^\s\"“”'’]|[,;]))?|\.\.\.|--|''|[^\w\s])"
+    r"([A-Za-z]++(?=[\s,])|\d+(?:[.,]\d+)*\w*(?:-[^\W\d]\w*(?:-\w+)*)?|\w+(?:[-.&'’/@]{1,2}\w+)*(?:\.(?=\s[^\s\"“”'’]|[,;]))?|\.\.\.|--|''|[^\w\s])"
 )
 """A word or a mark; nothing but white space lies between two of them. Most words are plain letters
 in front of a space, which is tried first because it is found fastest."""
@@ -99,16 +99,32 @@ def tokens_among(text: str, start: int, end: int, quotes: list[Range]) -> Tokens
     pieces = _TOKEN.split(sentence)  # space, word, space, ..., word, space
     bounds = list(accumulate(map(len, pieces), initial=start))
     starts, ends, raw = bounds[1:-1:2], bounds[2::2], pieces[1::2]
-    if not raw:
-        return Tokens([], [], [], "", [], quotes)
-    lower, alone = zip(*map(_SEEN.__getitem__, raw), strict=True)
-    words = list(lower)
-    letters = _tell_verbs(sentence, raw, words, "".join(alone))
+    words = list(map(str.lower, raw))
+    if "’" in sentence:
+        words = [word.replace("’", "'") if len(word) > 1 else word for word in words]
+    letters = _tell_verbs(sentence, raw, words, "".join(map(_ALONE.__getitem__, raw)))
     quoted = [False] * len(starts)
     for opened, closed in quotes:
         first, last = bisect_left(starts, opened), bisect_left(starts, closed)
         quoted[first:last] = [True] * (last - first)
     return Tokens(starts, ends, words, letters, quoted, quotes)
+
+
+def part_of(t: Tokens, text: str, start: int, end: int) -> Tokens:
+    """Return the words of a part of a sentence, as if it stood alone."""
+    first, last = bisect_left(t.starts, start), bisect_left(t.starts, end)
+    quotes = [found for found in t.quotes if found[0] < end and start < found[1]]
+    torn = any(opened < start or end < closed for opened, closed in quotes)
+    if torn or t.letters[first] in "vg":  # what stands in front of it told how it is read
+        return tokens(text, start, end)
+    return Tokens(
+        t.starts[first:last],
+        t.ends[first:last],
+        t.words[first:last],
+        t.letters[first:last],
+        t.quoted[first:last],
+        quotes,
+    )
 
 
 def _tell_verbs(sentence: str, raw: list[str], words: list[str], alone: str) -> str:
@@ -149,21 +165,21 @@ _LONGEST_HEADLINE = 25
 _CAPITALS = 0.6
 
 
-class _Seen(dict[str, tuple[str, str]]):
-    """Words that were looked up: in lower case, and their letters wherever they stand."""
+class _Alone(dict[str, str]):
+    """The letters of words that were met so far, wherever they stand."""
 
-    def __missing__(self, word: str) -> tuple[str, str]:
+    def __missing__(self, word: str) -> str:
         low = word.lower()
-        if "’" in low and low != "’":
+        if len(word) > 1:
             low = low.replace("’", "'")
-        if len(self) >= _MOST_SEEN:
+        if len(self) >= _MOST_MET:
             self.clear()
-        found = self[word] = low, _LETTER.get(low) or _by_shape(word, low)
-        return found
+        letter = self[word] = _LETTER.get(low) or _by_shape(word, low)
+        return letter
 
 
-_SEEN = _Seen()
-_MOST_SEEN = 50_000
+_ALONE = _Alone()
+_MOST_MET = 50_000
 
 
 def _first_of_phrase(word: str, low: str, letters: list[str], index: int) -> str:
