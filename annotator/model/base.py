@@ -10,7 +10,12 @@ from pydantic import BaseModel, ConfigDict
 
 _set_fields, _set_given, _set_extra, _set_private = (
     BaseModel.__dict__[slot].__set__
-    for slot in ("__dict__", "__pydantic_fields_set__", "__pydantic_extra__", "__pydantic_private__")
+    for slot in (
+        "__dict__",
+        "__pydantic_fields_set__",
+        "__pydantic_extra__",
+        "__pydantic_private__",
+    )
 )
 """What fills the slots of a value: found once, because every block and span is made by them."""
 _new = object.__new__

@@ -3,7 +3,8 @@
 import re
 
 from annotator.model.document import Sentence
-from annotator.suggest.tokens import behind_dateline, tokens
+from annotator.suggest.datelines import behind_dateline
+from annotator.suggest.tokens import tokens
 
 FRAME = frozenset("byline time furniture".split())
 """Kinds of blocks around a story, which state nothing."""

@@ -15,7 +15,7 @@ _STRAIGHT = {
 }  # fmt: skip
 """Marks that open, and what closes each: an apostrophe closes nothing that two of them opened."""
 _LEADS = " \t\r\n\u00a0([{—–-/…‘'"
-_DOUBLE = "\"＂“”„‟«»‹›「」『』"
+_DOUBLE = '"＂“”„‟«»‹›「」『』'
 _MARK = re.compile(
     rf"[{_DOUBLE}'‘’](?:(?<=')'|(?<=[{_DOUBLE}])"
     r"|(?<=['‘])(?<![\w.,!?].)(?=\w)|(?<=['’])(?<=[\w.,!?…].)(?!\w))"

@@ -4,10 +4,12 @@ import re
 from typing import NamedTuple
 
 from annotator.model.claim import SourceKind
+from annotator.suggest.first_names import FIRST_NAMES
 from annotator.suggest.kinds import PEOPLE
 from annotator.suggest.lexicon import DETERMINERS
 from annotator.suggest.naming import name_and_kind, shortens
 from annotator.suggest.pronouns import Pronouns
+from annotator.suggest.tokens import ALONE
 
 
 class Named(NamedTuple):
@@ -28,6 +30,7 @@ class Register:
 
     def __init__(self) -> None:
         self._known: dict[Named, list[str]] = {}
+        self._text = ""
         self._read: dict[str, Named] = {}
         self._pronouns = Pronouns()
         self._outlets: set[str] = set()
@@ -38,6 +41,8 @@ class Register:
         "It" stands for the last body or document; a name that news is credited to is no "he".
         """
         self._pronouns.hear(text)
+        if len(self._text) < _KEPT:
+            self._text += text[:_KEPT]
         if any(map(text.__contains__, _PAPERS)):
             for match in _PAPER.finditer(text):
                 self._remember(Named(match["name"], "document"))
@@ -97,7 +102,26 @@ class Register:
                     return known
                 if definite and last not in PEOPLE and len(name) > len(named.name):
                     return known
-        return named
+        return self._mentioned(named) if single and named.kind == "named_person" else named
+
+    def _mentioned(self, named: Named) -> Named:
+        """Return who a lone name is: an outlet, a person or a place that the story mentioned."""
+        name = str(named.name)
+        if name in self._outlets:
+            return Named(name, "media")
+        somewhere = False
+        at = self._text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            before = self._text[max(0, at - _BACK) : at]
+            if before[-1:].isspace() and not self._text[end : end + 1].isalnum():
+                word = before.split()[-1] if before.strip() else ""
+                full = _full(name, word, self._text, end)
+                if full and name_and_kind(full) == (full, "named_person"):
+                    return Named(full, "named_person")
+                somewhere = somewhere or word.lower() in _SOMEWHERE
+            at = self._text.find(name, end)
+        return Named(name, "organisation") if somewhere else named
 
     def _abbreviated(self, named: Named) -> Named | None:
         """Return the earlier body whose name shortens this one, or is shortened by it."""
@@ -113,10 +137,28 @@ class Register:
             self._known[named] = words or named.name.lower().split()
 
 
+def _full(name: str, before: str, text: str, end: int) -> str | None:
+    """Return a full name around a lone one: behind a first name, or in front of two more."""
+    if before.lower() in FIRST_NAMES and before[:1].isupper():
+        return f"{before} {name}"
+    behind = _BEHIND.match(text, end)
+    if behind is None or any(ALONE[word] != "N" for word in behind.groups()):
+        return None
+    return " ".join((name, *behind.groups()))
+
+
 def _last(known: list[Named], kinds: tuple[SourceKind, ...]) -> Named:
     return next((one for one in reversed(known) if one.kind in kinds), Named(None, None))
 
 
+_KEPT = 20_000
+"""Code points from the beginning of a story in which its persons are mentioned in full."""
+_BACK = 30
+"""Code points in which the word in front of a name is found."""
+_BEHIND = re.compile(r"\s([A-Z][a-z]+)\s([A-Z][a-z]+)\b")
+"""What follows the name that a person is called by: one word may be a house called after it."""
+_SOMEWHERE = frozenset("in near outside across around".split())
+"""Words in front of a place: where one speaks, those who govern it do."""
 _BODIES_KINDS = ("organisation", "media")
 _MANY: tuple[SourceKind, ...] = ("anonymous", "organisation")
 _SINGLE: tuple[SourceKind, ...] = ("organisation", "media", "document")
@@ -127,7 +169,7 @@ _PAPERS = (
 """What is looked for first, so that most sentences cost nothing more."""
 _PAPER = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|\w+['’]s)\s+"
-    r"(?P<name>(?:(?!of\b|in\b|to\b|and\b|that\b|by\b|for\b|on\b)[\w-]+\s+){0,2}"
+    r"(?P<name>(?:(?!(?:of|in|to|and|that|by|for|on|an?|the)\b)[\w-]+\s+){0,2}"
     r"(?:letter|report|statement|memo|study|survey|filing|email|e-mail|ruling|indictment|complaint|"
     r"affidavit|communiqu[eé]|declaration))\b"
 )

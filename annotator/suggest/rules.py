@@ -14,12 +14,13 @@ from annotator.suggest.quoting import Range
 from annotator.suggest.register import Named, Register
 from annotator.suggest.sayings import Saying
 from annotator.suggest.threads import Place, read_story
-from annotator.suggest.verbs import FORMS, OBJECTING
+from annotator.suggest.verbs import FORMS, OBJECTING, SAYING
 
 NO_CLAIM = Judgement.model_construct(outcome="no_claim")
 _WHOSE = 0.85
 """Nothing is surer that names the wrong person, or nobody, for a "he"."""
 _OBJECTIONS = frozenset(form for form, lemma in FORMS.items() if lemma in OBJECTING)
+_SAYING = frozenset(SAYING)
 _NOBODY = Named(None, None)
 _AUTHOR = Attribution.trusted(
     source=(), cue=(), name=None, kind="author", register_id=None, inner=()
@@ -46,8 +47,22 @@ class Rules:
 
 
 def spoken_in(sentence: Sentence, sayings: list[Saying]) -> list[Saying]:
-    """Return what is said in a sentence: nothing around a story, whatever its words look like."""
-    return [] if sentence.block in FRAME else sayings
+    """Return what is said in a sentence: nothing around a story, whatever its words look like.
+
+    A headline that tells what is done passes nothing on: "Council approves plan".
+    """
+    if sentence.block in FRAME:
+        return []
+    if sentence.block == "headline":
+        return [said for said in sayings if said.rule != "thing" or _tells(said, sentence)]
+    return sayings
+
+
+def _tells(said: Saying, sentence: Sentence) -> bool:
+    """Tell whether the verb of a cue says something whatever follows it: "Holt denies claims"."""
+    start, end = said.cue[0]
+    words = sentence.text[start - sentence.start : end - sentence.start].lower().split()
+    return any(FORMS.get(word) in _SAYING for word in words)
 
 
 class Story:

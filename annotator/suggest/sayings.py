@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from annotator.suggest.cue_first import cue_first, quoted_words, speaker_of
 from annotator.suggest.cues import CUES, cue_of, verb_cues
+from annotator.suggest.datelines import behind_dateline
 from annotator.suggest.framing import FRAMES, framed, framing, loose_framing
 from annotator.suggest.parts import Part
 from annotator.suggest.phrases import trimmed
 from annotator.suggest.quoting import Range, open_before
 from annotator.suggest.speech_first import speech_first
-from annotator.suggest.tokens import Tokens, behind_dateline, part_of, tokens
+from annotator.suggest.tokens import Tokens, part_of, tokens
 
 
 class Saying(NamedTuple):
@@ -65,7 +66,11 @@ def nearer_in(said: Saying, t: Tokens, text: str) -> tuple[Saying, ...]:
     if not _shows(t, first, last):
         return ()
     found = sayings_in(part_of(t, text, start, end), text)
-    return tuple(nearer._replace(inner=()) for nearer in found if nearer.source)
+    return tuple(
+        nearer._replace(inner=())
+        for nearer in found
+        if nearer.source and nearer.rule != "quoted words"
+    )
 
 
 def _shows(t: Tokens, first: int, last: int) -> bool:

@@ -6,9 +6,10 @@ Everything that needs more than one sentence, and no more than their order, is h
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from annotator.suggest.datelines import behind_dateline
 from annotator.suggest.quoting import left_open, quotations
 from annotator.suggest.sayings import Saying, nearer_in, sayings_in, speaker_only
-from annotator.suggest.tokens import Tokens, behind_dateline, tokens_among
+from annotator.suggest.tokens import Tokens, tokens_among
 
 
 class Place(NamedTuple):

@@ -102,7 +102,7 @@ def tokens_among(text: str, start: int, end: int, quotes: list[Range]) -> Tokens
     words = list(map(str.lower, raw))
     if "’" in sentence:
         words = [word.replace("’", "'") if len(word) > 1 else word for word in words]
-    letters = _tell_verbs(sentence, raw, words, "".join(map(_ALONE.__getitem__, raw)))
+    letters = _tell_verbs(sentence, raw, words, "".join(map(ALONE.__getitem__, raw)))
     quoted = [False] * len(starts)
     for opened, closed in quotes:
         first, last = bisect_left(starts, opened), bisect_left(starts, closed)
@@ -148,7 +148,7 @@ def _tell_verbs(sentence: str, raw: list[str], words: list[str], alone: str) -> 
     return "".join(letters)
 
 
-_IN_DOUBT = re.compile("(?<![^dfi#snNvg.,\"])[vg]")
+_IN_DOUBT = re.compile('(?<![^dfi#snNvg.,"])[vg]')
 """A form of a verb at the beginning, or behind what a noun can stand behind; a verb that is in
 doubt itself may turn out to be such."""
 
@@ -178,7 +178,7 @@ class _Alone(dict[str, str]):
         return letter
 
 
-_ALONE = _Alone()
+ALONE = _Alone()
 _MOST_MET = 50_000
 
 
@@ -235,32 +235,3 @@ def _by_shape(word: str, low: str) -> str:
     if low.endswith("ing") and len(low) > 4:
         return "g"
     return "n"
-
-
-_DATELINE = re.compile(
-    r"[A-Z][A-Z.'’]{2,}[^()\n—–]{0,40}(?:\([\w ]{2,30}\) ?(?:--?|[—–])|--|[—–])\s*"
-    r"|[A-Z][^()\n—–]{2,40}\([A-Z][\w ]{1,30}\) ?(?:--?|[—–])\s"
-)
-_LONGEST_DATELINE = 80
-LABEL = re.compile(
-    r"\s*(?:correction|clarification|update|updated|editor['’]s note|note|disclaimer|disclosure|"
-    r"breaking|related|read more|watch|listen|photos?|images?|pictures?|video|credit|caption|file)"
-    r"(?: \w+){0,2}:\s*",
-    re.IGNORECASE,
-)
-"""What tells of what sort a line is, and speaks as little as a dateline: "Correction: ..."."""
-_LONGEST_LABEL = 36
-
-
-def behind_dateline(text: str, start: int, end: int) -> int:
-    """Return where a sentence begins behind a dateline such as "OSLO, 3 May (AP) -", or a label."""
-    if text.find(":", start, min(end, start + _LONGEST_LABEL)) >= 0:
-        label = LABEL.match(text, start, end)
-        if label is not None and label.end() < end:
-            return label.end()
-    if not text[start : start + 2].isupper():
-        closed = text.find(")", start, min(end, start + _LONGEST_DATELINE))
-        if closed < 0 or text[closed + 1 : closed + 3].strip()[:1] not in ("-", "–", "—"):
-            return start
-    found = _DATELINE.match(text, start, end)
-    return found.end() if found and found.end() < end else start

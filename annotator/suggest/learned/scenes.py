@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 from annotator.model.document import Document, Sentence
 from annotator.model.suggestion import Suggestion
 from annotator.suggest.combining import LEADS
+from annotator.suggest.datelines import behind_dateline
 from annotator.suggest.learned.readings import Reading, read_judgements
 from annotator.suggest.quoting import left_open
-from annotator.suggest.tokens import Tokens, behind_dateline, tokens
+from annotator.suggest.tokens import Tokens, tokens
 
 Proposals = Mapping[str, Sequence[Suggestion]]
 """What each suggester proposes for the sentences of a document, by its name."""
