@@ -177,11 +177,15 @@ def test_nothing_is_looked_for_while_one_walks_through_stories(sit_down: SitDown
 
 
 REAL = [
+    ("676-872", "193-250", "source_vaguer", "bd27907cc1e6", "41a671e4dba2"),
     ("65-327", "591-788", "attribution_dropped", "d96a6fe69055", None),
     ("1711-1920", "1298-1551", "source_vaguer", "4394c49bfd55", "83b4c6a97015"),
     ("2788-2947", "1655-1925", "other_outlet", None, "1f3d47dacc1a"),
+    ("2788-2947", "1655-1925", "verb_stronger", "604140d277a4", "66f7b8c3148d"),
     ("676-872", "1927-2244", "credited", None, "57703519391c"),
+    ("676-872", "1927-2244", "quotation_changed", "fe0283bfceeb", "3718cfde8836"),
     ("544-675", "1927-2244", "credited", None, "57703519391c"),
+    ("544-675", "1927-2244", "quotation_changed", "3aa80682e228", "00da11769332"),
     ("3484-3669", "2245-2421", "attribution_dropped", "5a37ce398b34", None),
     ("3378-3482", "2422-2681", "other_outlet", "4b688c06dade", "57703519391c"),
 ]

@@ -28,6 +28,7 @@ KINDS: dict[ChangeKind, str] = {
     "name_changed": "name changed",
     "date_changed": "date changed",
     "caveat_cut": "caveat cut",
+    "quotation_changed": "quotation changed",
 }
 DECIDED = {
     "published": "published later",
