@@ -11,7 +11,7 @@ from annotator.desk.retelling.quotations import (
 
 QUOTED = st.lists(
     st.sampled_from(
-        "we will never give up the old harbour U.S. US (and) ... 12 not defence defense it's".split()
+        "we will never give up the old quay U.S. US (and) ... 12 not defence defense it's".split()
     ),
     min_size=1,
     max_size=12,

@@ -46,7 +46,7 @@ _MONTH = (
 )
 _NO_COUNT_BEFORE = re.compile(rf"(?:\bNo\.?\s?|#|\b{_MONTH}\s|[:/\d]|\d[-–])$")
 _NO_COUNT_BEHIND = re.compile(
-    rf"(?:st\b|nd\b|rd\b|th\b|[:/]\d|[-–]\d|\s{_MONTH}(?:\W|$)|\s?[ap]\.?m\b|"
+    rf"(?:st\b|nd\b|rd\b|th\b|[-\s](?:third|quarter|fifth|tenth)s?\b|[:/]\d|[-–]\d|\s{_MONTH}(?:\W|$)|\s?[ap]\.?m\b|"
     r"\s(?:in|out\sof|of)\s(?:\d|ten\b|every\b))"
 )
 _YEARS = range(1900, 2100)
