@@ -11,6 +11,7 @@ import itertools
 from collections.abc import Callable, Sequence
 
 from marker import KEYS, GivenUpError, Marker, Step, do, keys_of
+from spending import Pressed
 
 from annotator.desk import Desk
 from annotator.desk.errors import RefusedError
@@ -32,10 +33,10 @@ class Analyst:
         self._desk, self._story, self._gold = desk, story, gold
         self._text = story.document.text
         self._suggesting = suggesting
-        self._pressed: list[str] = []
+        self._pressed: list[Pressed] = []
         self._ways: dict[object, list[Step] | None] = {}
 
-    def walk(self) -> dict[int, list[str]]:
+    def walk(self) -> dict[int, list[Pressed]]:
         """Walk to the end of the story; return the keys of each sentence."""
         desk, keys = self._desk, {}
         while not desk.walk.ended and desk.walk.story is self._story:
@@ -46,7 +47,7 @@ class Analyst:
             keys[index] = self._pressed
         return keys
 
-    def right_in_the_end(self, walked: dict[int, list[str]]) -> list[int]:
+    def right_in_the_end(self, walked: dict[int, list[Pressed]]) -> list[int]:
         """Return the walked sentences whose answers say what gold says."""
         return [index for index in walked if self._is_right(index, self._claims())]
 
@@ -57,12 +58,13 @@ class Analyst:
         wanted = [marked for marked in map(self._rest(index), self._gold) if marked is not None]
         if self._is_right(index, self._claims()) and (desk.judgement.decided or not wanted):
             if desk.judgement.decided:
-                self._press("walk.next", lambda: desk.go(desk.walk.after()))
+                self._press("walk.next", lambda: desk.go(desk.walk.after()), "go on")
             else:
-                self._press("answer.no_claim", desk.no_claim)
+                self._press("answer.no_claim", desk.no_claim, "no claim")
         elif (choice := self._right_choice(index)) is not None:
             key = "enter" if choice == 1 else str(choice)
-            self._type(key, lambda: desk.accepting.take(choice))
+            why = "accept" if choice == 1 else "other choice"
+            self._type(key, lambda: desk.accepting.take(choice), why)
         elif not wanted:
             self._leave_out()
         else:
@@ -71,9 +73,9 @@ class Analyst:
     def _leave_out(self) -> None:
         """Say that nobody speaks here."""
         try:
-            self._press("answer.no_claim", self._desk.no_claim)
+            self._press("answer.no_claim", self._desk.no_claim, "no claim")
         except RefusedError:  # a claim of a sentence before goes on here
-            self._press("walk.next", lambda: self._desk.go(self._desk.walk.after()))
+            self._press("walk.next", lambda: self._desk.go(self._desk.walk.after()), "go on")
 
     def _mark_or_mend(self, index: int, wanted: list[Marked]) -> None:
         plans: list[Callable[[], None]] = [lambda: self._mark(wanted)]
@@ -85,9 +87,9 @@ class Analyst:
         if possible:
             plans[min(possible)[1]]()
         else:
-            self._type(LABEL, lambda: self._desk.label("attributed"))
+            self._type(LABEL, lambda: self._desk.label("attributed"), "label")
         if self._desk.walk.story is self._story and self._desk.walk.index == index:
-            self._press("walk.next", lambda: self._desk.go(self._desk.walk.after()))
+            self._press("walk.next", lambda: self._desk.go(self._desk.walk.after()), "go on")
 
     def _tried(self, plan: Callable[[], None]) -> int | None:
         """Return how many keys a plan takes, and take it back."""
@@ -110,40 +112,40 @@ class Analyst:
         """Mark each attribution as a claim of its own."""
         for marked in wanted[:-1]:
             self._mark_one(marked)
-            self._type(LABEL_STAY, lambda: self._keep("attributed", stay=True))
+            self._type(LABEL_STAY, lambda: self._keep("attributed", stay=True), "label")
         self._mark_one(wanted[-1])
-        self._type(LABEL, lambda: self._keep("attributed"))
+        self._type(LABEL, lambda: self._keep("attributed"), "label")
 
     def _mend(self, wanted: list[Marked]) -> None:
         """Label all that is suggested, then mend it claim by claim, the last one first."""
         desk = self._desk
-        self._type(LABEL_STAY, lambda: desk.label("attributed", stay=True))
+        self._type(LABEL_STAY, lambda: desk.label("attributed", stay=True), "label")
         missing = list(wanted)
         for claim in reversed(desk.judgement.claims):
             self._light(claim)
             (given,) = attributions_of([claim]) or [Marked((), (), ())]
             best = max(missing, key=lambda one: _alike(given, one), default=None)
             if best is None or not _alike(given, best):
-                self._press("claim.remove", desk.remove_claim)
+                self._press("claim.remove", desk.remove_claim, "remove")
                 continue
             missing.remove(best)
             if not self._same(given, best):
                 self._mark_one(best)
-                self._press("spans.keep", lambda: self._keep(None))
+                self._press("spans.keep", lambda: self._keep(None), "open and keep")
         for marked in missing:
             while desk.lit_claim is not None:
-                self._press("claim.next", desk.next_claim)
+                self._press("claim.next", desk.next_claim, "go to a claim")
             self._mark_one(marked)
-            self._type(LABEL_STAY, lambda: self._keep("attributed", stay=True))
+            self._type(LABEL_STAY, lambda: self._keep("attributed", stay=True), "label")
 
     def _light(self, claim: Claim) -> None:
         """Go to a claim of the sentence."""
         desk = self._desk
         at = [known.id for known in desk.judgement.claims].index(claim.id)
         while desk.walk.lit > at:
-            self._press("claim.previous", desk.previous_claim)
+            self._press("claim.previous", desk.previous_claim, "go to a claim")
         while desk.walk.lit < at:
-            self._press("claim.next", desk.next_claim)
+            self._press("claim.next", desk.next_claim, "go to a claim")
 
     def _keep(self, label: str | None, *, stay: bool = False) -> None:
         self._desk.keep_spans(label, stay=stay or label is None)
@@ -152,7 +154,7 @@ class Analyst:
 
     def _mark_one(self, wanted: Marked) -> None:
         """Open the marking, and mark what is not right yet in the cheaper order."""
-        self._press("claim.spans", self._desk.mark)
+        self._press("claim.spans", self._desk.mark, "open and keep")
         marking = self._desk.marking
         assert marking is not None  # noqa: S101 - it was just opened
         place = (self._desk.walk.index, wanted, tuple(sorted(marking.begun.items())))
@@ -161,9 +163,11 @@ class Analyst:
         way = self._ways[place]
         if way is None:
             raise GivenUpError
+        begun = {part: bool(marking.fragments(0, part)) for part in PARTS}
         for step in way:
             do(marking, step)
-        self._pressed += keys_of(way)
+            why = f"{marking.part} {'mended' if begun[marking.part] else 'marked'}"
+            self._pressed += [Pressed(key, why) for key in keys_of([step])]
 
     # What gold wants
 
@@ -224,12 +228,12 @@ class Analyst:
 
     # Keys
 
-    def _press(self, action: str, deed: Callable[[], object]) -> None:
-        self._type(KEYS[action], deed)
+    def _press(self, action: str, deed: Callable[[], object], why: str) -> None:
+        self._type(KEYS[action], deed, why)
 
-    def _type(self, key: str, deed: Callable[[], object]) -> None:
+    def _type(self, key: str, deed: Callable[[], object], why: str) -> None:
         deed()
-        self._pressed.append(key)
+        self._pressed.append(Pressed(key, why))
 
 
 def _last_act(desk: Desk) -> str | None:

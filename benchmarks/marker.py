@@ -108,6 +108,8 @@ class Marker:
         seen: set[Any] = set()
         letters = self._letters(wanted[-1])
         inside = self._marking.page.inside(*wanted[-1])
+        if not inside:  # farther away than the desk can mark
+            raise GivenUpError
         target = inside[0], inside[-1]
         looked = 0
         while queue and (looked := looked + 1) < PATIENCE:

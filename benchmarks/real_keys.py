@@ -5,7 +5,8 @@
 GOLD has stories with attributions (docs/suggesters.md). They are taken in as files, cut and walked
 as always, and answered twice on the desk by a simulated analyst (`analyst.py`): with suggestions
 hidden, and shown. Every key is pressed: what the desk ends up with is scored against gold, and only
-sentences that are wholly right both ways are counted. `--each` prints the keys of every sentence.
+sentences that are wholly right both ways are counted, and what their keys are spent on is printed
+below (`spending.py`). `--each` prints the keys of every sentence.
 Reading and thinking are not counted.
 """
 
@@ -17,6 +18,7 @@ from itertools import islice
 from pathlib import Path
 
 from analyst import Analyst
+from spending import Pressed, spent
 
 from annotator.desk.advising import advise
 from annotator.desk.gold_tasks import GoldFile
@@ -44,19 +46,22 @@ def main() -> None:
     both = [place for place in hand if hand[place] and helped.get(place)]
     print(f"the {len(both):,} sentences that are right both ways:")
     for name, keys in found.items():
-        needed = [keys[place] or 0 for place in both]
+        needed = [len(keys[place] or ()) for place in both]
         print(
             f"  {name}: {statistics.mean(needed):.2f} keys a sentence, median "
             f"{statistics.median(needed):.0f}; {sum(k == 1 for k in needed) / len(needed):.0%} "
             "by one key"
         )
+    print("with suggestions, the keys of these sentences go to:")
+    for line in spent([helped[place] or [] for place in both]):
+        print(line)
 
 
 def _measure(
     tasks: Sequence[Task], names: Sequence[str], *, suggesting: bool, each: bool
-) -> dict[tuple[str, int], int | None]:
+) -> dict[tuple[str, int], list[Pressed] | None]:
     """Return the keys of every walked sentence; null for one that is not right in the end."""
-    found: dict[tuple[str, int], int | None] = {}
+    found: dict[tuple[str, int], list[Pressed] | None] = {}
     with tempfile.TemporaryDirectory() as folder:
         for number, task in enumerate(tasks):
             path = Path(folder, f"{number:03}.txt")
@@ -77,9 +82,10 @@ def _measure(
             pressed = analyst.walk()
             right = analyst.right_in_the_end(pressed)
             for index, told in pressed.items():
-                found[place.document_id, index] = len(told) if index in right else None
+                found[place.document_id, index] = told if index in right else None
                 if each:
-                    print(index in right, len(told), " ".join(told), flush=True)
+                    keys = " ".join(one.key for one in told)
+                    print(index in right, len(told), keys, flush=True)
         desk.store.close()
     return found
 

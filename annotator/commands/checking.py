@@ -12,6 +12,7 @@ from annotator.desk.checking import check as check_corpus
 from annotator.desk.retelling.relating import Retellings
 from annotator.desk.retelling.telling import change_words
 from annotator.model.plain import inert
+from annotator.model.retelling import Change
 from annotator.store import Store
 from annotator.store.derived import rebuild as rebuild_derived
 from annotator.words import many
@@ -67,10 +68,14 @@ def _tell_retellings(store: Store, *, as_json: bool, always: bool) -> str:
         return "; retellings were not looked for (--retellings)"
     count = 0
     for found in Retellings(store).all():
+        told = set[tuple[str, Change]]()
         for one in found.retellings:
             for change in one.changes:
+                if (one.retold.sentence_id, change) in told:
+                    continue  # one sentence was made of two, and both lost the same
+                told.add((one.retold.sentence_id, change))
                 count += 1
-                line = f"{change_words(change)} (from {found.origin})"
+                line = f"{change_words(change)} (from {found.origin}:{one.origin.index + 1})"
                 if as_json:
                     print_json(Problem("retelling", one.retold.sentence_id, line)._asdict())
                 else:

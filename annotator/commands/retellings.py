@@ -1,7 +1,8 @@
 """`annotator retellings`: how each claim travelled between the stories of a corpus."""
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 
 import click
@@ -17,7 +18,7 @@ from annotator.store.order import Place
 from annotator.words import many
 
 WIDTH = 80
-_MARGIN = " " * 8
+_MARGIN = " " * 9
 
 
 @click.command()
@@ -84,29 +85,32 @@ def _lines(travel: Travel) -> Iterator[str]:
     kept = len(told - {one.retold.sentence_id for one in travel.retellings if one.changes})
     head = f"{travel.retold} retells {travel.origin}, {DECIDED[travel.decided_by]}"
     yield click.style(inert(head), bold=True)
-    yield (
-        f"{many(len(told), 'sentence')} retold, {kept} of them as they were; "
-        f"who speaks: {basis_words(travel)}"
-    )
+    yield f"{many(len(told), 'sentence')} retold, {kept} of them as they were"
+    yield basis_words(travel)
     if travel.copies:
         named = f"near copies of them, not told again: {', '.join(map(inert, travel.copies))}"
         yield from textwrap.wrap(named, WIDTH, subsequent_indent="  ")
-    for one in travel.retellings:
-        if one.changes:
-            yield ""
-            yield from _retelling_lines(one)
+    sides = [told for one in travel.retellings for told in (one.origin, one.retold)]
+    mixed = len({told.basis for told in sides}) > 1
+    changed = [one for one in travel.retellings if one.changes]
+    for _, of_one in groupby(changed, key=lambda one: one.retold.sentence_id):
+        yield ""
+        yield from _retelling_lines(list(of_one), mixed=mixed)
     yield ""
 
 
-def _retelling_lines(one: Retelling) -> Iterator[str]:
-    yield from _sentence(one.origin, "was")
-    yield from _sentence(one.retold, "is")
-    for change in one.changes:
+def _retelling_lines(of_one: Sequence[Retelling], *, mixed: bool) -> Iterator[str]:
+    """Yield a sentence behind those that it was made of, and what became different."""
+    for one in sorted(of_one, key=lambda one: one.origin.index):
+        yield from _sentence(one.origin, "was", mixed=mixed)
+    yield from _sentence(of_one[0].retold, "is", mixed=mixed)
+    for change in dict.fromkeys(change for one in of_one for change in one.changes):
         line = inert(f"• {change_words(change)}")
         for part in textwrap.wrap(line, WIDTH - len(_MARGIN), subsequent_indent="  "):
             yield _MARGIN + click.style(part, bold=True)
 
 
-def _sentence(told: Told, word: str) -> list[str]:
-    lead = f"{told.index + 1:>3} {word:<4}"
+def _sentence(told: Told, word: str, *, mixed: bool) -> list[str]:
+    mark = "?" if mixed and told.basis == "suggested" else ""
+    lead = f"{told.index + 1:>3} {word + mark:<5}"
     return textwrap.wrap(inert(told.text), WIDTH, initial_indent=lead, subsequent_indent=_MARGIN)

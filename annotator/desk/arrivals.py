@@ -15,7 +15,7 @@ from annotator.corpus.taking import Found, Same, Skipped, take_all
 from annotator.desk.places import Corpus
 from annotator.model.shingles import Sketch, sketch
 from annotator.store import Store
-from annotator.store.documents import story_id
+from annotator.store.copies import story_id
 from annotator.store.files import FileMark
 
 
@@ -73,7 +73,7 @@ def look_at(
         facts = file.stat()
         known = store.files.get(relative)
         if known is not None and (known.size, known.mtime_ns) == (facts.st_size, facts.st_mtime_ns):
-            yield Taken(relative, "known", stories=store.documents.found_at(relative))
+            yield Taken(relative, "known", stories=store.copies.found_at(relative))
             return
         stories = _stories(store, relative, file, encoding)
         yield from _with_mark(stories, relative, facts)
@@ -109,16 +109,14 @@ def _stories(
         ):
             return True
         # A whole file is looked at to the end: its mark is written with its story.
-        return made.part is not None and is_known(
-            store.documents.newest_copy(path_of(made.part)), sha256
-        )
+        return made.part is not None and is_known(store.copies.newest(path_of(made.part)), sha256)
 
     for found in take_all(file, encoding, known):
         path = path_of(found.part)
         if isinstance(found, Unusable):
             yield Taken(path, "skipped", reason=found.reason)
         elif isinstance(found, Same):
-            own = store.documents.newest_copy(path) is not None
+            own = store.copies.newest(path) is not None
             yield Taken(path, "known", stories=int(own), labels=0 if own else found.labels)
         else:
             whole.add(found.document.id)

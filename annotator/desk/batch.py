@@ -13,7 +13,8 @@ from annotator.desk.blocks import correct_known_lines
 from annotator.model.base import utc_now
 from annotator.model.document import Copy
 from annotator.store import Store
-from annotator.store.documents import SentenceRow, copy_id, sentence_rows, story_id
+from annotator.store.copies import copy_id, story_id
+from annotator.store.documents import SentenceRow, sentence_rows
 
 if TYPE_CHECKING:
     from annotator.desk.revising.cuts import Plan
@@ -83,7 +84,7 @@ def keep(store: Store, batch: Sequence[Arrival]) -> list[Taken]:
 
 def _replaced(store: Store, story: Arrival) -> tuple[str, str] | None:
     """Return the copy that a story's text replaces and the new document; null for the same text."""
-    newest, document = store.documents.newest_copy(story.path), story.found.document.id
+    newest, document = store.copies.newest(story.path), story.found.document.id
     if newest is None or is_known(newest, story.found.file_sha256) or newest[1] == document:
         return None
     return newest[0], document
@@ -105,7 +106,7 @@ def _add_document(store: Store, story: Arrival, now: str, cuts: "list[Plan]") ->
     They are what analysts made of them: in this text, or by `cuts` in the one before.
     """
     found = story.found.document
-    if is_known(store.documents.newest_copy(story.path), story.found.file_sha256):
+    if is_known(store.copies.newest(story.path), story.found.file_sha256):
         return _Cut(0, ())
     known = store.documents.read(found.id) is not None
     if not known:
@@ -132,7 +133,7 @@ def _place_all(
 
 def _place(store: Store, story: Arrival, sentences: int, now: str) -> Taken:
     """Give a file's document its place in the reading order; tell what became of the file."""
-    found, newest = story.found, store.documents.newest_copy(story.path)
+    found, newest = story.found, store.copies.newest(story.path)
     if story.mark is not None:
         store.files.put(*story.mark)
     if is_known(newest, found.file_sha256):
@@ -140,7 +141,7 @@ def _place(store: Store, story: Arrival, sentences: int, now: str) -> Taken:
     correct_known_lines(store, found.document.id)
     store.clusters.add(found.document.id, story.sketch)
     follows = None if newest is None else newest[0]
-    store.documents.add_copy(
+    store.copies.add(
         Copy.trusted(
             id=copy_id(found.document.id, story.path, found.file_sha256, found.reader, follows),
             document_id=found.document.id,

@@ -35,7 +35,7 @@ class StoryFacts(NamedTuple):
 
 def facts_of(store: Store, document_id: str) -> StoryFacts:
     """Read what is known of a story."""
-    copies = store.documents.copies(document_id)
+    copies = store.copies.of(document_id)
     place = store.order.get(document_id)
     days = [copy["published"] for copy in copies if copy["published"]]
     sites = {site_of(copy["url"] or "") for copy in copies} - {None}
@@ -63,5 +63,5 @@ def _name(store: Store, document_id: str, story: StoryFacts) -> str:
     """Say which story evidence is."""
     if document_id == story.document_id:
         return "this story itself"
-    copies = store.documents.copies(document_id)
+    copies = store.copies.of(document_id)
     return f"the story {copies[0]['path']}" if copies else "a story of this corpus"

@@ -208,7 +208,7 @@ def _answered(store: Store, place: Place, cluster: str | None) -> AnsweredDocume
     if found is None or not sha256.startswith(place.document_id):
         raise StoreError(f"{place.path} has not the text it should have: run `annotator check`")
     text, language = found
-    copies = store.documents.copies(place.document_id)
+    copies = store.copies.of(place.document_id)
     copy = [copy for copy in copies if copy["path"] == place.path][-1]
     return AnsweredDocument(
         document=GoldDocument(

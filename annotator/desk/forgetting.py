@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from annotator.errors import UserError
 from annotator.store import Store
-from annotator.store.documents import story_id
+from annotator.store.copies import story_id
 from annotator.store.errors import StoreError
 from annotator.store.forgetting import Removed, forget_annotator, forget_story, scrub
 
@@ -41,9 +41,7 @@ def story_at(store: Store, path: str) -> Candidate:
     answers, stays = 0, set()
     for document_id in store.tombstones.texts_of(story):
         others = {
-            str(copy["path"])
-            for copy in store.documents.copies(document_id)
-            if copy["story_id"] != story
+            str(copy["path"]) for copy in store.copies.of(document_id) if copy["story_id"] != story
         }
         stays |= others
         answers += 0 if others else store.tombstones.answers_in(document_id)

@@ -18,5 +18,5 @@ def web_address(url: str | None) -> str | None:
 
 def story_address(store: Store, document_id: str) -> str | None:
     """Return where a document was published: of its copies, the first that names an address."""
-    addresses = (web_address(copy["url"]) for copy in store.documents.copies(document_id))
+    addresses = (web_address(copy["url"]) for copy in store.copies.of(document_id))
     return next((address for address in addresses if address), None)

@@ -27,6 +27,7 @@ ChangeKind = Literal[
     "name_changed",
     "date_changed",
     "caveat_cut",
+    "quotation_changed",
 ]
 """What became different on the way. `credited`: what the origin says itself is put on its word."""
 

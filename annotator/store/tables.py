@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from annotator.store.carries import Carries
     from annotator.store.clusters import Clusters
     from annotator.store.codebooks import Codebooks
+    from annotator.store.copies import Copies
     from annotator.store.corrections import Corrections
     from annotator.store.cuts import Cuts
     from annotator.store.documents import Documents
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from annotator.store.evidence import EvidenceItems
     from annotator.store.facets import Facets
     from annotator.store.files import Files
-    from annotator.store.forgetting import Tombstones
     from annotator.store.labels import Labels
     from annotator.store.links import Links
     from annotator.store.lists import Lists
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from annotator.store.state import State
     from annotator.store.statistics import Statistics
     from annotator.store.suggestions import Suggestions
+    from annotator.store.tombstones import Tombstones
 
 
 class Tables:
@@ -47,10 +48,17 @@ class Tables:
 
     @cached_property
     def documents(self) -> "Documents":
-        """Documents, their copies, blocks and sentences."""
+        """Documents, their blocks and sentences."""
         from annotator.store.documents import Documents
 
         return Documents(self.db)
+
+    @cached_property
+    def copies(self) -> "Copies":
+        """Where documents were found, and the stories that makes."""
+        from annotator.store.copies import Copies
+
+        return Copies(self.db)
 
     @cached_property
     def order(self) -> "ReadingOrder":
@@ -237,6 +245,6 @@ class Tables:
     @cached_property
     def tombstones(self) -> "Tombstones":
         """What was forgotten."""
-        from annotator.store.forgetting import Tombstones
+        from annotator.store.tombstones import Tombstones
 
         return Tombstones(self.db)

@@ -74,7 +74,7 @@ def test_a_fetched_page_is_a_file_of_the_corpus_and_a_changed_one_a_revision(
     assert '"changed"' in run("import", address, "--allow-private", "--json").stdout
     with Store(folder / "annotations.db") as store:
         (place,) = store.order.all()
-        copy = store.documents.newest_copy(place.path)
+        copy = store.copies.newest(place.path)
         assert place.path == f"pages/{page.name}"
         assert copy is not None
 

@@ -152,7 +152,7 @@ def test_the_same_text_at_two_paths_is_walked_once(desk: Desk, corpus: Path) -> 
     desk.catch_up()
     assert walked_paths(desk) == ["00-mill-before.txt", "01-bridge.txt", "03-vote.txt"]
     place = desk.store.order.first()
-    assert len(desk.store.documents.copies(place.document_id)) == 3
+    assert len(desk.store.copies.of(place.document_id)) == 3
     desk.recount()
     assert desk.counts.total == total
     rewrite(corpus / "00-mill-before.txt", "Mill closes\n\nIt is over.\n")
@@ -217,7 +217,7 @@ def test_an_encoding_can_be_named(desk: Desk, corpus: Path) -> None:
     (corpus / "05-west.txt").write_bytes("Das Café in Görz schließt. Für immer.\n".encode("cp1252"))
     list(take_in(desk.store, desk.corpus, "cp1252"))
     place = desk.store.order.at("05-west.txt")
-    (copy,) = desk.store.documents.copies(place.document_id)
+    (copy,) = desk.store.copies.of(place.document_id)
     assert copy["encoding"] == "cp1252"
     assert "Görz" in desk.store.documents.text(place.document_id)
 

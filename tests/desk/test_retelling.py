@@ -133,7 +133,39 @@ CHANGED = [
         "As Meridian reports, divers found cracks in the northern sea wall.",
         [("other_source", "the company", "Meridian")],
     ),
+    # Passed on by somebody whom nobody marked
+    (
+        "Divers found what some engineers see as the end of the northern sea wall.",
+        "The end of the northern sea wall has reportedly come.",
+        [("source_vaguer", "some engineers", "reportedly")],
+    ),
+    (
+        "The KTV news agency said Ada Holm told the council that the northern sea wall was sold.",
+        'Ada Holm told the council that the northern sea wall "was sold," per state media.',
+        [("source_vaguer", "The KTV news agency", "state media")],
+    ),
+    (
+        "The northern sea wall was sold for scrap, the newspaper Dagens Skip reported.",
+        "The northern sea wall was sold for scrap, the Harbour Times reported.",
+        [("other_outlet", "the newspaper Dagens Skip", "the Harbour Times")],
+    ),
+    # Quotations
+    (
+        'Ada Holm said the northern sea wall "will hardly last another winter without repairs".',
+        'Ada Holm said the northern sea wall "will not last another winter without repairs".',
+        [("quotation_changed", "will hardly last", "will not last")],
+    ),
+    (
+        "The northern sea wall is one of the oldest in the country.",
+        'The northern sea wall "was one of the oldest in the country," Meridian reports.',
+        [("credited", None, "Meridian"), ("quotation_changed", "is one", "was one")],
+    ),
     # Hedges
+    (
+        "The council is considering selling the northern sea wall to a quarry.",
+        "The council is selling the northern sea wall to a quarry.",
+        [("hedge_dropped", "is considering", None)],
+    ),
     (
         "The northern sea wall could collapse before the spring tides.",
         "The northern sea wall will collapse before the spring tides.",
@@ -175,7 +207,22 @@ CHANGED = [
         "A third of the harbour's oysters died in the flood.",
         [("number_stronger", "Up to 30%", "A third")],
     ),
+    (
+        "The repair of the sea wall will cost between 40 million and 60 million crowns.",
+        "The repair of the sea wall will cost 60 million crowns.",
+        [("number_stronger", "between 40 million and 60 million", "60 million")],
+    ),
+    (
+        "The ferry takes up to 30% longer to pass the northern sea wall.",
+        "The ferry takes a third longer to pass the northern sea wall.",
+        [("number_stronger", "up to 30%", "a third")],
+    ),
     # Verbs
+    (
+        "Ada Holm said the cracks were evidence that the northern sea wall was sinking.",
+        "The cracks showed that the northern sea wall was sinking, Ada Holm said.",
+        [("verb_stronger", "evidence that", "showed that")],
+    ),
     (
         "The northern sea wall was never inspected, Ada Holm said.",
         "The northern sea wall was never inspected, Ada Holm admitted.",
@@ -240,6 +287,27 @@ KEPT = [
         '"The northern sea wall will not last the winter," Ada Holm said.',
         '"The northern sea wall will not last the winter," Ada Holm told Meridian.',
     ),
+    (
+        "Divers found cracks in the northern sea wall, according to police.",
+        "Police said divers found cracks in the northern sea wall.",
+    ),
+    (
+        "Police spoke of 500 people at the northern sea wall, organisers said there were 2,000.",
+        "Some 2,000 people were at the northern sea wall, organizers said.",
+    ),
+    # Quotations: spellings, initials, an honest cut, what only stands beside one
+    (
+        'Ada Holm said the "defence of the U.N. sea wall in the northern harbour failed".',
+        'Ada Holm said the "defense of the UN sea wall in the northern harbour failed".',
+    ),
+    (
+        'Ada Holm said the "old northern sea wall will hardly last another winter here".',
+        'Ada Holm said the "old northern sea wall will ... last another winter here".',
+    ),
+    (
+        'Ada Holm said the "old northern sea wall will hardly last another winter here".',
+        'Ada Holm said the wall "will hardly last another winter here".',
+    ),
     # Active and passive
     (
         "Divers found cracks in the northern sea wall on Monday.",
@@ -293,6 +361,10 @@ KEPT = [
         "Engineers fear the northern sea wall will collapse before the spring tides.",
     ),
     # A negation in other words
+    (
+        "The council declined to comment on the northern sea wall.",
+        "The council had no comment on the northern sea wall.",
+    ),
     (
         "The council did not approve the sale of the northern sea wall.",
         "The council rejected the sale of the northern sea wall.",

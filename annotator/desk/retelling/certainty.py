@@ -11,6 +11,7 @@ _HEDGE = re.compile(
     r"\b(?:(?:may|might|could)(?!\s+(?:not|have\s+cared))(?!\s+\d)|perhaps|possibly|probably|"
     r"potentially|presumably|apparently|seemingly|reportedly|allegedly|supposedly|purportedly|"
     r"(?:un)?likely|appear(?:s|ed)?\s+to|seem(?:s|ed)?\s+to|"
+    r"(?:is|are|was|were|be|been)\s+(?:considering|weighing|mulling)|"
     r"(?:is|are|was|were|be|been)\s+(?:believed|thought|suspected|expected|feared|alleged|estimated|"
     r"rumou?red|reported|said)\s+to)\b",
     re.IGNORECASE,
@@ -19,13 +20,21 @@ _REACH = 7
 """How many telling words a hedge reaches on each side."""
 _POINTS = frozenset("suggest indicate hint imply".split())
 _PROVES = frozenset("prove demonstrate confirm establish".split())
+_SIGN = re.compile(
+    r"(?<!clear )(?<!strong )(?<!conclusive )"
+    r"\b(?:evidence|signs?|indications?|hints?)\s+(?:that|of)\b|"
+    r"\b(?:suggest|indicate|hint)(?:s|ed)?\s+that\b",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(r"\bshow(?:s|ed|n)\s+that\b", re.IGNORECASE)
+"""What "shows that" is firmer than a sign, and than what only suggests."""
 _LINKED = re.compile(
     r"\b(?:linked|tied|connected)\s+(?:to|with)|\bassociated\s+with", re.IGNORECASE
 )
 _CAUSED = re.compile(r"\bcaus(?:ed|es|ing)\b|\bled\s+to\b|\bbecause\s+of\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|never|no|cannot|neither|nor|without)\b|\w+n[’']t\b", re.IGNORECASE)
 _LIKE_NOT = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying)|refus\w+|reject\w*|fail\w*|lack\w*|unable|hardly|barely|nobody|none|"
+    r"\b(?:den(?:y|ies|ied|ying)|refus\w+|declin\w+|reject\w*|fail\w*|lack\w*|unable|hardly|barely|nobody|none|"
     r"nothing|few|little|rarely|un\w+|im\w+|in\w+less|dis\w+|stop\w*|avoid\w*|prevent\w*|except|"
     r"only|yet|ban\w*|against|oppos\w+|halt\w*|end(?:ed|s)?|mis\w+|wrong|false\w*|nor)\b",
     re.IGNORECASE,
@@ -89,6 +98,11 @@ def changes_of_proof(before: str, after: str, shared: frozenset[str]) -> list[Ch
     strong, weak = _verb(before, _PROVES), _verb(after, _POINTS)
     if weak and strong and not _verb(before, _POINTS) and not _verb(after, _PROVES):
         found.append(Change(kind="verb_weaker", before=strong, after=weak))
+    sign, shown = _SIGN.search(before), _SHOWN.search(after)
+    if sign and shown and not (found or _SHOWN.search(before) or _SIGN.search(after)):
+        both = _bears_on(sign, before, shared) and _bears_on(shown, after, shared)
+        if both:
+            found.append(Change(kind="verb_stronger", before=sign.group(), after=shown.group()))
     linked, caused = _LINKED.search(before), _CAUSED.search(after)
     if linked and caused and not _CAUSED.search(before) and _bears_on(caused, after, shared):
         found.append(Change(kind="verb_stronger", before=linked.group(), after=caused.group()))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from annotator.desk.alike.stems import words
+from annotator.desk.alike.stems import stem, words
 from annotator.desk.retelling.caveats import changes_of_caveats
 from annotator.desk.retelling.certainty import (
     changes_of_hedges,
@@ -12,9 +12,10 @@ from annotator.desk.retelling.certainty import (
 )
 from annotator.desk.retelling.names import changes_of_names
 from annotator.desk.retelling.quantities import changes_of_quantities
-from annotator.desk.retelling.sources import called_by
-from annotator.desk.retelling.speaking import changes_of_voices
-from annotator.desk.retelling.verbs import stand_of
+from annotator.desk.retelling.quotations import changes_of_quotations
+from annotator.desk.retelling.sources import NAMED, called_by, closeness
+from annotator.desk.retelling.speaking import changes_of_voices, is_one_of
+from annotator.desk.retelling.verbs import may_pass_on
 from annotator.desk.retelling.voices import Reading, Voice, voices_of
 from annotator.desk.retelling.words import folded
 from annotator.model.retelling import Change
@@ -56,7 +57,12 @@ def changes_between(
     if before is not None and after is not None and _sure(before, after, origin, retold):
         voices = changes_of_voices(before, after, first, second, alike=likeness >= _ALIKE)
         enough = solid and cover >= _SOME
-        found += [change for change in voices if enough or (before and after)]
+        found += [
+            change
+            for change in voices
+            if (enough or (before and after))
+            and not (change.kind == "other_source" and _has_both(origin, after[-1:]))
+        ]
     if not solid:
         return tuple(found)
     cues = (_cue(after), _cue(before))
@@ -66,6 +72,8 @@ def changes_between(
     if likeness >= CLOSE:
         found += changes_of_negation(origin.said, retold.said, shared)
         found += changes_of_names(origin.said, retold.said)
+    credited = any(is_one_of(voice, first) for voice in after or ())
+    found += changes_of_quotations(origin.said, retold.said, credited=credited)
     found += changes_of_caveats(origin.said, elsewhere, shared)
     surely = likeness >= _ALIKE or cover >= _MOST
     return tuple(c for c in dict.fromkeys(found) if surely or c.kind not in _ADDED)
@@ -90,13 +98,25 @@ def _sure(
 
 def _speaks(reading: Reading) -> bool:
     """Tell whether any word of a sentence can pass on what somebody says or thinks."""
-    return any(stand_of(word) for word in re.findall(r"\w+", reading.said))
+    return any(may_pass_on(word) for word in re.findall(r"\w+", reading.said))
 
 
 def _names(voices: Sequence[Voice], reading: Reading) -> bool:
     """Tell whether a sentence has a name of those who speak, or the noun they are called by."""
     there = {folded(reading.said[word.start : word.end]) for word in words(reading.said)}
     return any(called_by(voice) & there for voice in voices)
+
+
+def _has_both(origin: Reading, voices: Sequence[Voice]) -> bool:
+    """Tell whether the origin knows the ones who speak in the retelling too, and they are many.
+
+    "Police spoke of 500 marchers, organisers of 2,000": one of the two was left out.
+    """
+    there = {word.stem for word in words(origin.said)}
+    return any(
+        closeness(voice) < NAMED and {stem(name) for name in called_by(voice)} & there
+        for voice in voices
+    )
 
 
 def _cue(voices: Sequence[Voice] | None) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotator.desk.alike import Pair, aligned
+from annotator.desk.retelling.quotations import quote_the_same
 from annotator.desk.retelling.voices import Reading
 
 LEAST = 0.12
@@ -32,6 +33,8 @@ class Retold(NamedTuple):
     origin: int
     retold: int
     likeness: float
+    by_words: bool
+    """Whether enough of its words show it; else it is as short as the other, or quotes the same."""
 
 
 def retold_pairs(origin: Sequence[Reading], retold: Sequence[Reading]) -> list[Retold]:
@@ -47,17 +50,27 @@ def retold_pairs(origin: Sequence[Reading], retold: Sequence[Reading]) -> list[R
     for pairs in of_target.values():
         for rank, pair in enumerate(pairs):
             one, other = origin[sources[pair.one]], retold[targets[pair.other]]
-            if _tells(one, other, first=not rank, likeness=pair.likeness):
-                found.append(Retold(sources[pair.one], targets[pair.other], pair.likeness))
+            words = _tells(one, other, first=not rank, likeness=pair.likeness)
+            if words or (not rank and _is_short_for(one, other, pair.likeness)):
+                there = sources[pair.one], targets[pair.other]
+                found.append(Retold(*there, pair.likeness, by_words=words))
     return sorted(found, key=lambda one: (one.retold, -one.likeness, one.origin))
 
 
 def _tells(one: Reading, other: Reading, *, first: bool, likeness: float) -> bool:
+    """Tell whether a sentence has enough words of another one to tell it."""
     mine = one.telling
     common = mine & other.telling
     shared = len(common) + sum(len(word) > 1 and word[0].isdigit() for word in common)
     whole = shared >= _FEWEST and shared >= _WHOLE * len(mine)
     return whole or (shared >= _SHARED and (first or likeness >= SURE))
+
+
+def _is_short_for(one: Reading, other: Reading, likeness: float) -> bool:
+    """Tell whether two sentences with few telling words are much alike, or quote the same."""
+    common = one.telling & other.telling
+    alike = likeness >= _STRONG and len(common) > 1 and len(one.telling) <= _SHARED
+    return alike or quote_the_same(one.said, other.said)
 
 
 def retells(pairs: Sequence[Retold], length: int, *, credited: bool) -> bool:
@@ -66,5 +79,5 @@ def retells(pairs: Sequence[Retold], length: int, *, credited: bool) -> bool:
     Three sentences are much alike, or two of a story that names the other's publisher, or half of
     a story of so many sentences.
     """
-    strong = len({pair.retold for pair in pairs if pair.likeness >= _STRONG})
+    strong = len({pair.retold for pair in pairs if pair.by_words and pair.likeness >= _STRONG})
     return strong >= (2 if credited or length <= 2 * _ENOUGH else _ENOUGH)

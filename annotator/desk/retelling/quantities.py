@@ -34,7 +34,9 @@ _RANGES = {
     "hundreds of thousands": (2e5, 999_999), "millions": (2e6, 999e6), "billions": (2e9, 999e9),
 }  # fmt: skip
 _PART = re.compile(
-    r"\b(?:(?P<part>(?:a|one|two)[\s-]thirds?|half|(?:a|one|three)[\s-]quarters?)\s+of)\b",
+    r"\b(?:(?P<part>(?:a|one|two)[\s-]thirds?|half|(?:a|one|three)[\s-]quarters?)"
+    r"(?:\s+of|(?=\s+(?:more|less|fewer|(?:long|short|larg|small|high|low|bigg|fast|slow|great|cheap|"
+    r"heavi|old|young|strong|weak)er)\b)))\b",
     re.IGNORECASE,
 )
 _PARTS = {"third": 100 / 3, "half": 50.0, "quarter": 25.0}
@@ -44,10 +46,12 @@ _MONTH = (
 )
 _NO_COUNT_BEFORE = re.compile(rf"(?:\bNo\.?\s?|#|\b{_MONTH}\s|[:/\d]|\d[-–])$")
 _NO_COUNT_BEHIND = re.compile(
-    rf"(?:st\b|nd\b|rd\b|th\b|[:/]\d|[-–]\d|\s{_MONTH}(?:\W|$)|\s?[ap]\.?m\b|"
+    rf"(?:st\b|nd\b|rd\b|th\b|[-\s](?:third|quarter|fifth|tenth)s?\b|[:/]\d|[-–]\d|\s{_MONTH}(?:\W|$)|\s?[ap]\.?m\b|"
     r"\s(?:in|out\sof|of)\s(?:\d|ten\b|every\b))"
 )
 _YEARS = range(1900, 2100)
+_AMOUNT = r"[$€£¥]?\d[\d.,]*(?:\s(?:hundred|thousand|million|billion|trillion)\b)?(?:\s?%)?"
+_BETWEEN = re.compile(rf"\bbetween\s+(?P<low>{_AMOUNT})\s+and\s+(?P<high>{_AMOUNT})", re.IGNORECASE)
 _SPELLED = 10
 """Smaller numbers are in many sentences: alike, they say nothing."""
 _ROUNDED = 0.05
@@ -136,6 +140,8 @@ def _parts(text: str) -> Iterator[Quantity]:
 
 def changes_of_quantities(before: str, after: str, likeness: float) -> list[Change]:
     """Compare the counts of two sentences that say the same."""
+    if change := _end_of_range(before, after):
+        return [change]
     close = likeness >= _CLOSE
     mine, theirs = quantities(before), quantities(after)
     found = []
@@ -196,3 +202,19 @@ def _change(one: Quantity, told: Quantity, *, close: bool) -> ChangeKind | None:
 def _is_round(one: Quantity) -> bool:
     digits = f"{_value(one):.0f}"
     return len(digits) > 1 and set(digits[1:]) == {"0"}
+
+
+def _end_of_range(before: str, after: str) -> Change | None:
+    """Return that of "between 40 and 60" only one end is left."""
+    for match in _BETWEEN.finditer(before):
+        ends = [q for q in quantities(match["low"] + " ; " + match["high"]) if not q.vague]
+        told = [q for q in quantities(after) if not q.vague]
+        if len(ends) != 2 or _BETWEEN.search(after):
+            continue
+        low, high = (_value(end) for end in ends)
+        left = [q for q in told if not q.about and _value(q) in (low, high)]
+        if len(left) == 1 and low < high and left[0].way == 0:
+            stronger = _value(left[0]) == high
+            kind: ChangeKind = "number_stronger" if stronger else "number_weaker"
+            return Change(kind=kind, before=match.group(), after=left[0].text)
+    return None

@@ -38,7 +38,7 @@ _MANY = DETERMINERS | frozenset("former unnamed senior local anonymous governmen
 def proper(voice: Voice) -> frozenset[str]:
     """Return the names in a source, of the person behind "he" where that is known.
 
-    Places, titles and what leads a name are none.
+    Places, titles, what leads a name and whose state or radio it is are none.
     """
     pronoun = voice.words.lower() in PRONOUNS
     found = [_bare(word) for word in _WORD.findall(voice.name if pronoun else voice.words)]
@@ -49,10 +49,21 @@ def proper(voice: Voice) -> frozenset[str]:
             continue
         if low in TITLES or low in _SIDES or _of_place(low):
             continue
+        if _OF_PEOPLE.search(low) and _stands_alone(found, number):
+            continue
         names.add(low)
     return frozenset(names)
 
 
+def _stands_alone(words: list[str], number: int) -> bool:
+    """Tell whether no capital is in front of a word, and a word in small letters follows it."""
+    before, behind = words[max(0, number - 1) : number], words[number + 1 : number + 2]
+    led = bool(before) and before[0][0].isupper() and before[0].lower() not in _LEADING
+    return not led and bool(behind) and behind[0][0].islower()
+
+
+_OF_PEOPLE = re.compile(r"[a-z]{3,}(?:an|ese|ish)$")
+"""What a people is called: "Ostravian state television"."""
 _LEADING = DETERMINERS | PRONOUNS | frozenset("state former ex".split())
 
 
@@ -60,6 +71,15 @@ def called_by(voice: Voice) -> frozenset[str]:
     """Return the words by which a source would be found elsewhere: its names, else its noun."""
     words = [_bare(word) for word in _WORD.findall(voice.words)]
     return proper(voice) or frozenset(folded(word) for word in words[-1:])
+
+
+def have_same_words(one: Voice, other: Voice) -> bool:
+    """Tell whether two sources have the same words: "police" and, where it begins, "Police"."""
+    return _plain(one) == _plain(other)
+
+
+def _plain(voice: Voice) -> list[str]:
+    return [folded(w) for w in _WORD.findall(voice.words) if folded(w) not in _LEADING]
 
 
 def same(one: Voice, other: Voice) -> bool:

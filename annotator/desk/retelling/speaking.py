@@ -7,6 +7,7 @@ from annotator.desk.retelling.sources import (
     MANY,
     NAMED,
     closeness,
+    have_same_words,
     is_document,
     proper,
     same,
@@ -35,12 +36,12 @@ def changes_of_voices(
     said = [
         voice
         for voice in before
-        if not _is_one_of(voice, first)
-        and not (_is_one_of(voice, second) and any(_is_one_of(one, second) for one in after))
+        if not is_one_of(voice, first)
+        and not (is_one_of(voice, second) and any(is_one_of(one, second) for one in after))
     ]
-    credit = [voice for voice in after if _is_one_of(voice, first)]
+    credit = [voice for voice in after if is_one_of(voice, first)]
     told = [
-        voice for voice in after if not _is_one_of(voice, first) and not _is_one_of(voice, second)
+        voice for voice in after if not is_one_of(voice, first) and not is_one_of(voice, second)
     ]
     if not said:
         return _added(told, credit) if not before and not _hearsay(told) else []
@@ -94,7 +95,7 @@ def _other(one: Voice, other: Voice, *, alike: bool) -> ChangeKind | None:
         near, far = closeness(one), closeness(other)
         return "source_vaguer" if far <= MANY and not other.pointing and near > MANY else None
     near, far = closeness(one), closeness(other)
-    if proper(one) & proper(other):
+    if proper(one) & proper(other) or have_same_words(one, other):
         return None
     if far < near:
         return "source_vaguer"
@@ -130,7 +131,8 @@ def _outlets(said: Sequence[Voice], told: Sequence[Voice], credit: Sequence[Voic
     return [_change("other_outlet", mine, theirs)] if near == NAMED else []
 
 
-def _is_one_of(voice: Voice, outlets: frozenset[str]) -> bool:
+def is_one_of(voice: Voice, outlets: frozenset[str]) -> bool:
+    """Tell whether a voice is the publisher that is called so."""
     return voice.outlet and voice.name.lower().removeprefix("the ") in outlets
 
 

@@ -28,6 +28,7 @@ KINDS: dict[ChangeKind, str] = {
     "name_changed": "name changed",
     "date_changed": "date changed",
     "caveat_cut": "caveat cut",
+    "quotation_changed": "quotation changed",
 }
 DECIDED = {
     "published": "published later",
@@ -61,15 +62,17 @@ def basis_words(travel: Travel) -> str:
     """Say whether people or a suggester found who speaks."""
     bases = {told.basis for r in travel.retellings for told in (r.origin, r.retold)}
     if bases == {"answers"}:
-        return "by the answers"
-    return "as suggested" if bases == {"suggested"} else "by the answers, else as suggested"
+        return "who speaks is taken from the answers"
+    if bases == {"suggested"}:
+        return "who speaks is only suggested: nobody has answered yet"
+    return "who speaks is taken from the answers, and where a ? stands only suggested"
 
 
 def line_words(line: Line, more: int = 0) -> Iterator[str]:
     """Yield what became of the lit sentence in one line, then ever shorter for less room.
 
     How many `more` stories there are is shortened first, then what else became different, then the
-    words that changed, then the story's name; what kind of change it is stays.
+    story's name, then the words that changed; what kind of change it is stays.
     """
     sign, name = SIGNS[line.here_is], story_name(line.path)
     first, others = line.changes[0], len(line.changes) - 1
@@ -78,13 +81,12 @@ def line_words(line: Line, more: int = 0) -> Iterator[str]:
     yield f"{sign} {name}: {told}"
     count = f" +{others}" if others else ""
     yield f"{sign} {name}: {change_words(first)}{count}"
-    for called in (
-        f"{name[:_CALLED].rstrip(' -_')}…: " if len(name) > _CALLED else f"{name}: ",
-        "",
-    ):
-        for longest in (_LONGEST, 24, 12):
-            yield f"{sign} {called}{change_words(first, longest=longest)}{count}"
-        yield f"{sign} {called}{KINDS[first.kind]}{count}"
+    called = f"{name[:_CALLED].rstrip(' -_')}…: " if len(name) > _CALLED else f"{name}: "
+    for lead in (called, ""):
+        for longest in (_LONGEST, 24):
+            yield f"{sign} {lead}{change_words(first, longest=longest)}{count}"
+    yield f"{sign} {change_words(first, longest=12)}{count}"
+    yield f"{sign} {KINDS[first.kind]}{count}"
 
 
 def spoken_words(line: Line) -> str:

@@ -40,7 +40,7 @@ _LISTS: tuple[tuple[Stand, frozenset[str]], ...] = (
 _OF = {word: stand for stand, words in _LISTS for word in words}
 _FIRMNESS: dict[Stand, int] = {"doubting": 0, "neutral": 1, "committing": 2}
 _SPOKEN = frozenset(
-    "said says saying told tells according per reported reports reportedly allegedly claimed "
+    "say said says saying told tells according per reported reports reportedly allegedly claimed "
     "claims announced wrote added quoted".split()
 )
 
@@ -50,8 +50,12 @@ def stand_of(cue: str) -> Stand | None:
 
     The last verb counts: "was quoted as saying", "declined to confirm".
     """
-    found = [_OF.get(lemma(word)) for word in cue.lower().split()]
+    found = [_OF.get(lemma(word)) for word in cue.lower().split() if word not in _PLANNING]
     return next((stand for stand in reversed(found) if stand is not None), None)
+
+
+_PLANNING = ("considering",)
+"""What is no word of anybody's: a company is considering cuts."""
 
 
 def firmer(before: str, after: str) -> int:
@@ -65,6 +69,23 @@ def firmer(before: str, after: str) -> int:
 def speaks(word: str) -> bool:
     """Tell whether a word shows, wherever it stands, that somebody is passed on."""
     return word.lower() in _SPOKEN
+
+
+def may_pass_on(word: str) -> bool:
+    """Tell whether a word can stand in front of what somebody says or thinks of something."""
+    return stand_of(word) is not None or word.lower() in _JUDGING
+
+
+_JUDGING = frozenset(
+    "dubbed dubs branded brands termed labelled labeled slammed blasted mocked hailed praised "
+    "praises criticised criticized condemned denounced touted lauded scolded dismissed".split()
+)
+"""Verbs that stand in front of a judgement in somebody's words."""
+
+
+def speaks_to(cue: str) -> bool:
+    """Tell whether a cue names the one who is told: "told Reuters"."""
+    return lemma(cue.lower()) == "tell"
 
 
 def lemma(word: str) -> str:

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from annotator.desk.retelling.verbs import speaks, stand_of
+from annotator.desk.retelling.framed import many_in, outlet_in
+from annotator.desk.retelling.verbs import speaks, speaks_to, stand_of
 from annotator.desk.retelling.words import Stretch, telling_words
 from annotator.model.answer import Judgement
 from annotator.model.claim import Attribution, Claim, SourceKind, Spans, Speaker
@@ -13,16 +14,21 @@ from annotator.model.retelling import Basis
 from annotator.suggest.kinds import MEDIA
 from annotator.suggest.lexicon import POSSESSIVES, PRONOUNS, RELATIVES
 
-_TOLD_TO = re.compile(r"\b(?:told|tells|telling)\s+(?:the\s+)?((?:[A-Z][\w.'’-]*\s?){1,4})")
 _SHOWN_BY = re.compile(
     r"\b(?:photo(?:graph)?s?|images?|pictures?|footage|videos?|records?|documents?|data|figures|"
     r"polls?|surveys?|study|studies|reports?|filings?|letters?|emails?|memos?|analysis|research)\b",
     re.IGNORECASE,
 )
 _PAPERS = MEDIA | frozenset(
-    "courier record ledger examiner globe star press review standard observer gazette".split()
+    "courier record ledger examiner globe star press review standard observer sentinel dispatch "
+    "inquirer enquirer bugle".split()
 )
 """Last words of what newspapers are called."""
+_IS_A_PAPER = re.compile(
+    r"(?:the\s+)?(?:\w+\s)?(?:newspaper|daily|weekly|magazine|tabloid|broadcaster|website|"
+    r"news\s+agency|television\s+channel)\s+[A-Z]"
+)
+"""What stands in front of the name of one: "the newspaper Dagens Skip"."""
 
 
 class Voice(NamedTuple):
@@ -116,6 +122,8 @@ def voices_of(reading: Reading, shared: frozenset[str]) -> list[Voice] | None:
     held = [(_holds(claim.spans, shared), claim) for claim in reading.claims]
     most, claim = max(held, key=lambda one: one[0], default=(0, None))
     if claim is None or claim.attribution is None or 2 * most < len(shared):
+        if framed := _many_in(reading, shared) or _from(reading):
+            return framed
         return None if reading.basis == "suggested" and _may_be_said(reading, claim) else []
     said_by = [claim.attribution]
     for inner in claim.attribution.inner:
@@ -125,8 +133,7 @@ def voices_of(reading: Reading, shared: frozenset[str]) -> list[Voice] | None:
     if reading.basis == "suggested" and not all(_is_clear(one, reading) for one in said_by):
         return None
     voices = [_voice(speaker, reading) for speaker in said_by]
-    told_to = _told_to(reading, voices)
-    return [told_to, *voices] if told_to else voices
+    return [*_passing_on(reading, voices), *voices]
 
 
 def _is_clear(speaker: Speaker, reading: Reading) -> bool:
@@ -152,7 +159,9 @@ _RUNS_ON = re.compile(r"\s(?:after|before|amid|while|when|as|until|since)\s")
 _NOT_SAID = re.compile(r"(?:\bnot|n[’']t|\bnever|\brefus\w+ to|\bdeclin\w+ to)\s+(?:\w+\s)?$")
 _CLAIMING = re.compile(r"\bclaim", re.IGNORECASE)
 _WON = re.compile(
-    r"\s+(?:an?|his|her|their|its|the|another|more|credit|responsibility|victory|victories)\b"
+    r"\s+(?:credit|responsibility|victory|victories|"
+    r"(?:an?|his|her|their|its|the|another|more)\b"
+    r"(?!(?:\s+\w+){1,3}\s+(?:is|are|was|were|has|have|had|did|does|will|would|can|could|may)\b))"
 )
 """What is claimed as one's own."""
 
@@ -181,7 +190,8 @@ def _voice(speaker: Speaker, reading: Reading) -> Voice:
     definite = lead.lower() == "the" or lead.lower() in POSSESSIVES
     pointing = words.lower() in PRONOUNS or (definite and rest == rest.lower())
     person = words.lower() in _PERSONS
-    outlet = not person and (speaker.kind == "media" or is_outlet(name, reading.outlets))
+    passes_on = speaker.kind == "media" or bool(_IS_A_PAPER.match(words))
+    outlet = not person and (passes_on or is_outlet(name, reading.outlets))
     return Voice(
         words or (speaker.name or ""), name, speaker.kind, _text(speaker.cue), pointing, outlet
     )
@@ -196,20 +206,29 @@ def _whole(words: str, sentence: Sentence, spans: Spans) -> str:
     return (before.group() if before else "") + words + (behind.group() if behind else "")
 
 
-def _told_to(reading: Reading, voices: Iterable[Voice]) -> Voice | None:
-    """Return the outlet that somebody told something, if that is said."""
-    if not any(word in voice.cue.lower().split() for voice in voices for word in _TELLING):
-        return None
-    found = _TOLD_TO.search(reading.said)
-    parts = found.group(1).split() if found else []
-    names = (" ".join(parts[:n]).strip(" ,.") for n in range(len(parts), 0, -1))
-    name = next((name for name in names if is_outlet(name, reading.outlets)), None)
-    if name is None:
-        return None
-    return Voice(name, name, "media", "told", pointing=False, outlet=True)
+def _passing_on(reading: Reading, voices: Iterable[Voice]) -> list[Voice]:
+    """Return the outlet that somebody told something, or that a sentence is from, if none is."""
+    if any(voice.outlet for voice in voices):
+        return []
+    found = outlet_in(reading.said, lambda name: is_outlet(name, reading.outlets))
+    if found is None:
+        return []
+    cue, name = found
+    return [Voice(name, name, "media", cue, pointing=False, outlet=True)]
 
 
-_TELLING = ("told", "tells", "telling")
+def _from(reading: Reading) -> list[Voice]:
+    """Return the outlet that all of a sentence is from, by its frame alone."""
+    return [one for one in _passing_on(reading, ()) if stand_of(one.cue) and not speaks_to(one.cue)]
+
+
+def _many_in(reading: Reading, shared: frozenset[str]) -> list[Voice]:
+    """Return the many whose word the shared part is, if a frame tells."""
+    for who, cue, content in many_in(reading.said):
+        told = {word.stem for word in telling_words(content)}
+        if 2 * len(shared & told) >= len(shared):
+            return [Voice(who, who, "anonymous", cue, pointing=False, outlet=False)]
+    return []
 
 
 def is_outlet(name: str, outlets: frozenset[str]) -> bool:

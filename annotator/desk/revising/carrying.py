@@ -59,7 +59,7 @@ def carry_forgotten(store: Store) -> None:
     """
     cut = store.carried_cuts.stories_to_carry()
     for story in dict.fromkeys([*store.carries.stories_to_carry(), *cut]):
-        for copy_id, document_id in store.documents.heads(story):
+        for copy_id, document_id in store.copies.heads(story):
             if store.order.get(document_id) is not None:
                 carry_ahead(store, copy_id, document_id)
 
@@ -72,7 +72,7 @@ def text_of(store: Store, document_id: str) -> Text:
 
 def older_texts(store: Store, copy_id: str, document_id: str) -> list[str]:
     """Return the texts that a copy and those before it had, the latest first, without one."""
-    chain = [str(row["document_id"]) for row in store.documents.chain(copy_id)]
+    chain = [str(row["document_id"]) for row in store.copies.chain(copy_id)]
     return [one for one in dict.fromkeys(chain) if one != document_id]
 
 

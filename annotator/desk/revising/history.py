@@ -78,10 +78,10 @@ class StoryRevisions(Value):
 def revised_stories(store: Store, named: str | None = None) -> Iterator[StoryRevisions]:
     """Yield the stories whose text changed, by path; `named` is part of a path, or an id."""
     waiting = store.carries.waiting_by_story()
-    for story, path, head in store.documents.revised():
+    for story, path, head in store.copies.revised():
         if named is not None and named != story and named.casefold() not in path.casefold():
             continue
-        rows = _distinct(store.documents.chain(head)[::-1])
+        rows = _distinct(store.copies.chain(head)[::-1])
         if len(rows) < 2:
             continue
         revisions = tuple(

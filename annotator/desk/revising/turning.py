@@ -55,9 +55,9 @@ def carry_on(
     """
     now: dict[str, str] = {}
     for document in older:
-        stories = {str(copy["story_id"]) for copy in store.documents.copies(document)}
+        stories = {str(copy["story_id"]) for copy in store.copies.of(document)}
         for copy_id, newest in (
-            head for story in sorted(stories) for head in store.documents.heads(story)
+            head for story in sorted(stories) for head in store.copies.heads(story)
         ):
             if newest not in older and store.order.get(newest) is not None:
                 carry_rest(store, copy_id, newest)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 SHOWN = 3
 """Twins that are shown at first."""
-NO_CLAIM_HERE = "this sentence has no claim lit: label it first, or take over its twin's answer"
+NO_CLAIM_HERE = "this sentence has no claim lit: label it first, or take its twin's answer"
 NO_CLAIM_THERE = "you have no claim there yet: give it this one's answer, or go there"
 
 

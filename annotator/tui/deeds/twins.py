@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from annotator.desk.errors import RefusedError
+from annotator.desk.errors import OvertakenError, RefusedError
 from annotator.tui.deeds.base import DeedGroup
 
 if TYPE_CHECKING:
@@ -24,15 +24,19 @@ class TwinDeeds(DeedGroup):
             raise RefusedError("no sentence of another story is like this one")
         return None
 
-    def _open_twins(self, count: int, lit: str | None) -> bool:
-        """Show so many twins, one of them lit by its id; tell whether there are any."""
+    def _open_twins(self, count: int, lit: str | None, refused: str = "") -> bool:
+        """Show so many twins, one of them lit by its id; tell whether there are any.
+
+        What could not be done is said on the card, which has the keys that help.
+        """
         from annotator.tui.screens.twins import TwinsScreen
 
         twins, total = self._desk.twins.look(count)
         if not twins:
             return False
         ids = [twin.sentence.id for twin in twins]
-        screen = TwinsScreen(self._desk, twins, total, ids.index(lit) if lit in ids else 0)
+        at = ids.index(lit) if lit in ids else 0
+        screen = TwinsScreen(self._desk, twins, total, at, refused)
 
         def chosen(number: int | None) -> None:
             if number is not None:
@@ -49,7 +53,13 @@ class TwinDeeds(DeedGroup):
         if verb == "more":
             self._open_twins(MORE, twin.sentence.id)
             return None
-        message = self._change(verb, twin)
+        try:
+            message = self._change(verb, twin)
+        except OvertakenError:
+            raise
+        except RefusedError as error:
+            self._open_twins(count, twin.sentence.id, str(error))
+            return None
         self._screen.show(afresh=True)
         self._open_twins(count, twin.sentence.id)
         return message

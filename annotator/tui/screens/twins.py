@@ -1,6 +1,7 @@
 """The twins of the lit sentence: which stories have them, what differs, and how they are linked."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -41,11 +42,13 @@ class TwinsScreen(ModalScreen[int | None]):
 
     AUTO_FOCUS = ""
 
-    def __init__(self, desk: Desk, twins: Sequence[Twin], total: int, lit: int) -> None:
-        """`total` counts those that are not shown yet too."""
+    def __init__(
+        self, desk: Desk, twins: Sequence[Twin], total: int, lit: int, refused: str = ""
+    ) -> None:
+        """`total` counts those that are not shown yet too; `refused` says why a key did nothing."""
         super().__init__()
         self._desk, self._twins, self._total = desk, twins, total
-        self._lit = lit
+        self._lit, self._refused = lit, refused
         self._page, self._cut = 0, False
         self.verb = ""
 
@@ -93,7 +96,8 @@ class TwinsScreen(ModalScreen[int | None]):
         here, there = self._desk.walk.sentence, _sentence(twin)
         listed, wide = self._list(width), self.app.size.width >= WIDE
         space: list[Row] = [[]] if height >= TIGHT else []
-        room = height - len(listed) - 1 - 3 * len(space)
+        refused: list[Row] = [[Piece(line, "flag")] for line in wrap(self._refused, width)]
+        room = height - len(listed) - max(len(refused), 1) - 3 * len(space)
         inside = (width - 3) // 2 if wide else width
         mine, theirs = differences(here.text, there.text)
         most = room if wide else (room + 1) // 2
@@ -105,7 +109,7 @@ class TwinsScreen(ModalScreen[int | None]):
         self._head(second, "that", twin.said, twin.claim, "underlined: not here", inside)
         between = space if len(first) + len(second) < room else []
         shown = side_by_side(first, second, inside) if wide else [*first, *between, *second]
-        return [*space, *listed, *space, *shown, *space, self._links(twin, width)]
+        return [*space, *listed, *space, *shown, *space, *(refused or [self._links(twin, width)])]
 
     def _head(
         self,
@@ -180,12 +184,14 @@ class TwinsScreen(ModalScreen[int | None]):
             self.verb = VERBS[key]
             self.dismiss(self._lit)
         elif key in ("down", "j", "up", "k"):
+            self._refused = ""
             by = 1 if key in ("down", "j") else -1
             self._lit = max(0, min(self._lit + by, len(self._twins) - 1))
             self._page = 0
             self._title.touch()
             self._body.touch()
         elif key in ("pagedown", "pageup", "ctrl+d", "ctrl+u"):
+            self._refused = ""
             self._page += 1 if key in ("pagedown", "ctrl+d") else -1
             self._body.touch()
         elif key in ("escape", "q"):
