@@ -42,6 +42,7 @@ def test_only_what_hardly_changes_what_is_said_is_of_a_kind(old: str, new: str, 
 
 
 def test_the_words_of_a_difference_make_both_texts() -> None:
+    assert WordDiff("4,200 left.", "2,400 left.").pairs() == [("4,200", "2,400")]
     assert WordDiff("The old mill burned", "The mill burned down").pairs() == [
         ("old", ""),
         ("", "down"),

@@ -188,6 +188,11 @@ CHANGED = [
     ),
     # Numbers
     (
+        "Ada Holm, the treasurer, told the county that the roof of the mill had cost $25,000.",
+        "The county heard that $250,000 had gone into the mill roof, Ada Holm said.",
+        [("number_stronger", "$25,000", "$250,000")],
+    ),
+    (
         "The flood drove nearly 100 families from the old harbour.",
         "The flood drove more than 100 families from the old harbour.",
         [("number_stronger", "nearly 100", "more than 100")],

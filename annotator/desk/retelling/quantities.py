@@ -60,7 +60,9 @@ _ALIKE = 0.33
 _CLOSE = 0.6
 """Likeness from which two sentences have almost the same words."""
 _FAR = 2.0
-"""How many times as much another count of the same things is, at most."""
+"""How many times as much another count of the same things is, at most, or one of `_ZEROS`."""
+_ZEROS = (10, 100, 1_000)
+"""What a lost or added zero, or a thousand for a million, multiplies by."""
 
 
 class Quantity(NamedTuple):
@@ -189,7 +191,8 @@ def _change(one: Quantity, told: Quantity, *, close: bool) -> ChangeKind | None:
         return "hedge_dropped" if one.about and not told.about else None
     least, most = sorted((_value(one), _value(told)))
     if not (one.vague or told.vague):
-        if most > _FAR * least and not close:
+        slipped = least and most / least in _ZEROS
+        if most > _FAR * least and not (close or slipped):
             return None
         exact = close and not (one.about or told.about or one.way or told.way)
         if most - least <= _ROUNDED * most and (not exact or _is_round(told)):

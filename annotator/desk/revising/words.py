@@ -10,7 +10,7 @@ Change = Literal["same", "out", "in"]
 
 _ALONE = "\u0e00-\u0eff\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff"
 """Scripts that write no space between words: every character counts as a word."""
-_WORD = re.compile(rf"[{_ALONE}]|[^\W{_ALONE}]+|[^\w\s]")
+_WORD = re.compile(rf"[{_ALONE}]|\d+(?:[.,]\d+)+|[^\W{_ALONE}]+|[^\w\s]")
 _ALIKE = 0.3
 """Share of the shorter text's words that are the same at least, to look for spans in it at all."""
 _MOST = 1_000_000
