@@ -4,6 +4,7 @@ A connection belongs to the thread that opened it, so the thread reads through a
 it sees what is committed, which is everything that was acknowledged on the screen.
 """
 
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,9 @@ from typing import Generic, TypeVar
 from annotator.store import Store
 
 T = TypeVar("T")
+_TURN = 0.0001
+"""Seconds until a thread at work makes way for a key. Python's own 5 ms, which a key waits for each
+time that it asks the database something, would add up to half a frame of the screen and more."""
 
 
 class Beside(Generic[T]):
@@ -30,6 +34,7 @@ class Beside(Generic[T]):
 
         `on_stop` ends what the work waits for other than the database.
         """
+        sys.setswitchinterval(_TURN)
         self._on_stop = on_stop
         self._database = database
         self._work = work

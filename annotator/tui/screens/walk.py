@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.events import Key, Resize
-from textual.screen import Screen
 
 from annotator.desk.desk import Desk
 from annotator.desk.errors import OvertakenError, RefusedError
@@ -31,6 +30,7 @@ from annotator.tui.deeds import Deed, Deeds
 from annotator.tui.intake import Intake
 from annotator.tui.keys import key_of, why_not
 from annotator.tui.retold import RetoldWatch
+from annotator.tui.screens.backdrop import Backdrop
 from annotator.tui.widgets.answer import AnswerView
 from annotator.tui.widgets.closing import ClosingView
 from annotator.tui.widgets.footer import SOON, Footer
@@ -67,7 +67,7 @@ def _coach(course: "Course", keyboard: Keyboard) -> "Coach":
     return Coach(course, keyboard, id="coach")
 
 
-class WalkScreen(Screen[None]):
+class WalkScreen(Backdrop):
     """The one screen of the desk."""
 
     AUTO_FOCUS = ""
@@ -145,7 +145,8 @@ class WalkScreen(Screen[None]):
             self._coach.look()
         self._footer.offer(self._offers())
         self._beside.follow()
-        self.call_after_refresh(self.desk.proposals.read_ahead)
+        if self.desk.proposals.wants_reading:
+            self.call_after_refresh(self.desk.proposals.read_ahead)
 
     def _offers(self) -> list[Action]:
         """Return what the bottom line offers now: accepting first, where there is something."""
