@@ -172,6 +172,10 @@ class WalkScreen(Backdrop):
         """Say something in the bottom line until the next key; `{action.id}` becomes its key."""
         self._footer.say(self.keyboard.fill(message), urgent=urgent)
 
+    def choices(self) -> int:
+        """Return how many of the answers that are suggested can be seen, and taken by a digit."""
+        return self._answer.choices()
+
     def look_around(self, look: Callable[[StoryView], None]) -> str:
         """Show another part of the story until the next key."""
         if self.desk.walk.ended or self.desk.walk.story is None:

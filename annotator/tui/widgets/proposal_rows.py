@@ -6,6 +6,7 @@ The glyph and the question mark say that nobody has answered yet.
 from collections.abc import Iterable
 
 from rich.cells import cell_len
+from textual.geometry import Size
 
 from annotator.desk.desk import Desk
 from annotator.desk.proposal import Proposal
@@ -21,10 +22,14 @@ from annotator.tui.wrapping import wrap
 
 LEAST = 12
 """Cells that what another suggestion says otherwise needs to be understood."""
+FEWEST = 9
+"""Cells of a name from which both its ends are seen; where there is no room for so many, fewer."""
 _GAP = 8
 """Cells around the place of the sentence."""
 _BESIDE = 7
 """Cells for its digit and glyph, and the gaps around them."""
+_MORE = 5
+"""Cells that say how many there was no room for."""
 LINES = 6
 """Lines for the content of a claim in the column."""
 
@@ -119,7 +124,7 @@ def _speakers(claims: tuple[Claim, ...], note: str | None, width: int) -> Row:
     if note:
         said.append(("   note  " if said else "note  ", note))
     room = width - sum(cell_len(name) for name, _ in said)
-    words = fitted([text for _, text in said], room)
+    words = fitted([text for _, text in said], room, min(FEWEST, room // max(len(said), 1)))
     return [
         piece
         for (name, _), text in zip(said, words, strict=True)
@@ -165,20 +170,46 @@ def _digit(keyboard: Keyboard, number: int) -> str:
 
 def _keys(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int) -> Row:
     """Return what accepts the suggestion, and the others with their digits, as many as fit."""
-    row = [Piece(_taking(desk, keyboard), "strong"), Piece(" accepts", "muted")]
-    if desk.proposals.is_sure(proposal):
-        key = keyboard.key("suggestion.sure")
-        row += [Piece(f"   {key}", "strong"), Piece(" all sure", "muted")]
-    others = [_other(desk.codebook, proposal.first, other) for other in proposal.choices[1:]]
-    room = width - sum(cell_len(piece.text) for piece in row)
-    while others and sum(_BESIDE + min(cell_len(words), LEAST) for _, words in others) > room:
-        others.pop()
-    words = fitted([words for _, words in others], room - _BESIDE * len(others), LEAST)
+    row = _accepts(desk, keyboard, proposal)
+    room = width - cells_of(row)
+    others = _fitting(desk, proposal, room)
+    more = len(proposal.choices) - 1 - len(others)
+    room -= _BESIDE * len(others) + (_MORE if more else 0)
+    words = fitted([words for _, words in others], room, LEAST)
     for number, ((mark, _), said) in enumerate(zip(others, words, strict=True), start=2):
         key = _digit(keyboard, number)
         row += [Piece(f"   {key} ", "strong"), Piece(mark.glyph, mark.colour)]
         row.append(Piece(f" {said}", "quiet"))
+    return [*row, Piece(f"   +{more}", "muted")] if more else row
+
+
+def _accepts(desk: Desk, keyboard: Keyboard, proposal: Proposal) -> Row:
+    row = [Piece(_taking(desk, keyboard), "strong"), Piece(" accepts", "muted")]
+    if desk.proposals.is_sure(proposal):
+        key = keyboard.key("suggestion.sure")
+        row += [Piece(f"   {key}", "strong"), Piece(" all sure", "muted")]
     return row
+
+
+def _fitting(desk: Desk, proposal: Proposal, room: int) -> list[tuple[Mark, str]]:
+    """Return the other suggestions that can be understood in so many cells, in a few words."""
+    others = [_other(desk.codebook, proposal.first, other) for other in proposal.choices[1:]]
+    count, least = len(others), [_BESIDE + min(cell_len(words), LEAST) for _, words in others]
+    while count and sum(least[:count]) + (_MORE if count < len(others) else 0) > room:
+        count -= 1
+    return others[:count]
+
+
+def choices_below(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int) -> int:
+    """Return how many answers to choose from `low_proposal` shows."""
+    room = width - 2 - cells_of(_accepts(desk, keyboard, proposal))
+    return 1 + len(_fitting(desk, proposal, room))
+
+
+def choices_beside(desk: Desk, keyboard: Keyboard, proposal: Proposal, size: Size) -> int:
+    """Return how many of them the first lines of `tall_proposal` show."""
+    beyond = len(tall_proposal(desk, keyboard, proposal, size.width)) - size.height
+    return max(len(proposal.choices) - max(beyond, 0), 1)
 
 
 def _other(codebook: Codebook, first: Judgement, other: Judgement) -> tuple[Mark, str]:
