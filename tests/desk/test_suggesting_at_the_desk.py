@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from annotator.cli import main
-from annotator.desk import Desk, RefusedError, learning
+from annotator.desk import Desk, RefusedError, learning, ordering
 from annotator.desk.advising import advise, advise_at_once, learned_anew, waiting
 from annotator.desk.checking import check
 from annotator.desk.novelty import most_different
@@ -640,3 +640,16 @@ def test_words_not_seen_yet_come_first() -> None:
     assert order[-1] in (0, 1, 4)
     assert sorted(order) == [0, 1, 2, 3, 4]
     assert order == most_different(texts, ["The bridge is shut.", "The bridge is old."])
+
+
+def test_more_than_can_be_ranked_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = desk.ordering.begin("different").result()
+    assert found.complete
+    assert desk.ordering.walk("different", found) == "most different first: 12 sentences"
+    desk.leave_search()
+    monkeypatch.setattr(ordering, "MOST", 2)
+    found = desk.ordering.begin("different").result()
+    assert [hit.index for hit in found.hits] in ([0, 1], [1, 0])
+    told = desk.ordering.walk("different", found)
+    assert told == "most different first: 2 sentences, the first of all in reading order"
+    assert not desk.walk.hits.complete

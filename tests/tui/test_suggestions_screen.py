@@ -17,7 +17,7 @@ from annotator.model.suggestion import Suggestion
 from annotator.settings import Settings
 from annotator.store import Store
 from annotator.tui.app import AnnotatorApp
-from annotator.tui.screens.walk import SEEN_SECONDS
+from annotator.tui.beside import SEEN_SECONDS
 
 AUTHOR = Attribution(kind="author")
 pytestmark = pytest.mark.usefixtures("only_rules")
@@ -172,8 +172,7 @@ def test_what_enter_accepts_is_painted_and_the_others_are_words(
 def test_a_digit_takes_only_what_it_stands_beside(desk: Desk, size: tuple[int, int]) -> None:
     proposed = reported_by_two(desk)
     words = desk.walk.sentence.text.split()
-    starts = [desk.walk.sentence.text.index(word) for word in words]
-    others = [claim_of(desk, start, start + len(word)) for start, word in zip(starts, words)]
+    others = [claim_of(desk, word) for word in words]
     many = proposed.model_copy(update={"alternatives": tuple(others)})
 
     async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
@@ -197,10 +196,10 @@ def test_a_digit_takes_only_what_it_stands_beside(desk: Desk, size: tuple[int, i
     play(desk, scene, size=size)
 
 
-def claim_of(desk: Desk, start: int, end: int) -> Judgement:
+def claim_of(desk: Desk, word: str) -> Judgement:
     sentence = desk.walk.sentence
-    text = sentence.text[start:end]
-    span = Span(start=sentence.start + start, end=sentence.start + end, text=text)
+    start = sentence.start + sentence.text.index(word)
+    span = Span(start=start, end=start + len(word), text=word)
     claim = Claim(id=f"c{start}", label="attributed", spans=(span,), attribution=AUTHOR)
     return Judgement(outcome="claims", claims=(claim,))
 

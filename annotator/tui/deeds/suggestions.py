@@ -18,7 +18,9 @@ class SuggestionDeeds(DeedGroup):
         if number == 0:
             raise RefusedError("which one? its digit takes it")
         if self._screen.choices() < number <= len(self._desk.accepting.offered().choices):
-            raise RefusedError(f"there is no room for {number} on this screen: a wider one shows it")
+            raise RefusedError(
+                f"there is no room for {number} on this screen: a wider one shows it"
+            )
         self._desk.accepting.take(number)
         return self.at_last_hit()
 

@@ -46,7 +46,6 @@ class AnswerView(Lines):
         rows = [] if nothing else _low(self._desk, self._keyboard, width - 2)
         return [rule(width), *([Piece(" "), *row] for row in rows)]
 
-
     def choices(self) -> int:
         """Return how many of the suggested answers are painted, with the digits that take them."""
         desk, proposal = self._desk, self._desk.proposals.lit
