@@ -19,7 +19,7 @@ from annotator.tui.widgets.proposal_rows import (
     tall_proposal,
 )
 from annotator.tui.widgets.remarks import remark_rows, remarks, retold_piece, retold_rows
-from annotator.tui.widgets.speakers import cue_words, nearer_row, source_words
+from annotator.tui.widgets.speakers import cue_words, nearer_row, part_rows, source_words
 from annotator.tui.wrapping import wrap
 
 SIDE = 6
@@ -96,7 +96,7 @@ def _tall(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
             [Piece("    " + text[line.start : line.end], "strong" if number == lit else "quiet")]
             for line in wrap(text, width - 5)[:6]
         ]
-        lines += [_parts_column(row) for row in _rows(claim)]
+        lines += [row for name, value in _rows(claim) for row in part_rows(name, value, width - 1)]
         lines += [[Piece("    "), *said] for said in remark_rows(desk, claim, width - 5)]
         lines.append([])
     if lit >= len(judgement.claims) and proposal is None:
@@ -184,10 +184,6 @@ def _parts(claim: Claim, judgement: Judgement) -> Row:
     for name, value in rows:
         pieces += [Piece(name + "  ", "muted"), *value, Piece("   ")]
     return pieces
-
-
-def _parts_column(row: tuple[str, Row]) -> Row:
-    return [Piece(f"    {row[0]:<10}", "muted"), *row[1]]
 
 
 def _last_line(desk: Desk, claim: Claim, width: int) -> Row:

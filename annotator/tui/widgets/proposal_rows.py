@@ -17,7 +17,7 @@ from annotator.tui.actions import TAKE, Keyboard
 from annotator.tui.look import NO_CLAIM, PROPOSED, SURELY, Mark, label_mark, mark_of
 from annotator.tui.widgets.line import Piece, Row, abridged, cells_of, fitted, spread
 from annotator.tui.widgets.remarks import retold_piece
-from annotator.tui.widgets.speakers import cue_words, nearer_row, source_words
+from annotator.tui.widgets.speakers import cue_words, nearer_row, part_rows, source_words
 from annotator.tui.wrapping import wrap
 
 LEAST = 12
@@ -52,7 +52,7 @@ def low_proposal(
     if retold:
         head = [*title, Piece(f"  {proposal.confidence:.0%}", "muted")]
         said = retold_piece(desk, width - cells_of(head) - cell_len(number) - _GAP) or retold
-    if retold or width - cells_of(head) - cell_len(place) < _GAP:
+    if retold or width - cells_of(head) - cell_len(place) < _GAP + LEAST:
         right = number
     return [
         spread([*head, Piece("   "), said], [Piece("   " + right, "muted")], width),
@@ -70,10 +70,10 @@ def tall_proposal(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int
         text = claim.content_text
         lines = wrap(text, width - 5)[:LINES]
         rows += [[Piece("    " + text[line.start : line.end], "quiet")] for line in lines]
-        rows += [[Piece(f"    {name:<10}", "muted"), *value] for name, value in _parts(claim)]
+        rows += [row for name, value in _parts(claim) for row in part_rows(name, value, width)]
     rows += [[], [Piece(_taking(desk, keyboard), "strong"), Piece(" accepts it", "muted")]]
     if desk.proposals.is_sure(proposal):
-        told = f" accepts all sure ones ({SURELY.glyph}) up to the next other"
+        told = f" accepts all sure {SURELY.glyph} to the next {PROPOSED.glyph}"
         rows.append([Piece(keyboard.key("suggestion.sure"), "strong"), Piece(told, "muted")])
     for number, other in enumerate(proposal.choices[1:], start=2):
         mark, words = _other(desk.codebook, proposal.first, other)
