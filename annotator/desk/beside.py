@@ -17,6 +17,7 @@ T = TypeVar("T")
 _TURN = 0.0001
 """Seconds until a thread at work makes way for a key. Python's own 5 ms, which a key waits for each
 time that it asks the database something, would add up to half a frame of the screen and more."""
+_PYTHONS_TURN = sys.getswitchinterval()
 
 
 class Beside(Generic[T]):
@@ -34,7 +35,6 @@ class Beside(Generic[T]):
 
         `on_stop` ends what the work waits for other than the database.
         """
-        sys.setswitchinterval(_TURN)
         self._on_stop = on_stop
         self._database = database
         self._work = work
@@ -67,9 +67,12 @@ class Beside(Generic[T]):
         return self._stopped.is_set() or time.monotonic() > self._until
 
     def _run(self) -> None:
+        sys.setswitchinterval(_TURN)
         try:
             with Store(self._database, read_only=True) as store:
                 store.give_up_when(self._is_over)
                 self._value = self._work(store)
         except Exception as error:  # noqa: BLE001 - told where the result is asked for
             self._error = error
+        finally:
+            sys.setswitchinterval(_PYTHONS_TURN)
