@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from annotator.desk.sitting import Sitting
 
 _BLIND = "blind"
-_SOON = 30
+_SOON = 15
 """Sentences behind the lit one that a screen can show, and the next few."""
+_MORE = 10
+"""So many are looked up at once, which takes a millisecond."""
 
 
 class Proposals:
@@ -120,7 +122,7 @@ class Proposals:
         """Look up what the next keys will show, while none is pressed."""
         walk = self._desk.walk
         if walk.story is not None and self.wants_reading:
-            last = min(walk.index + 2 * _SOON, len(walk.story.sentences))
+            last = min(walk.index + _SOON + _MORE, len(walk.story.sentences))
             for index in range(walk.index, last):
                 self.known(index)
 
