@@ -15,10 +15,13 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from annotator.desk import Desk
+from annotator.desk.advising import advise
 from annotator.desk.intake import take_in
 from annotator.desk.opening import open_desk, open_for_intake
+from annotator.desk.panel import Panel
 from annotator.desk.stopwatch import Stopwatch
 from annotator.settings import Settings, ThemeName
+from annotator.suggest.rules import Rules
 from annotator.tui.app import AnnotatorApp
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -29,8 +32,11 @@ PATIENCE = 200
 
 
 @contextlib.contextmanager
-def fresh_desk() -> Iterator[Desk]:
-    """Sit down at a copy of the samples, everything taken in."""
+def fresh_desk(*, suggesting: bool = False) -> Iterator[Desk]:
+    """Sit down at a copy of the samples, everything taken in.
+
+    What is suggested is what the rules say, whatever else this machine has.
+    """
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         stories = Path(folder).resolve() / "seeds"
         shutil.copytree(
@@ -40,6 +46,8 @@ def fresh_desk() -> Iterator[Desk]:
         with store:
             for _ in take_in(store, corpus):
                 pass
+            for place in store.order.all() if suggesting else ():
+                advise(store, Panel([Rules()]), place.document_id)
         desk = open_desk([stories], None, "dana")
         desk.stopwatch = Stopwatch(count(0.0, SECONDS_A_KEY / 2).__next__)  # the pace is shown
         try:

@@ -32,17 +32,22 @@ class Picture(NamedTuple):
     theme: ThemeName
     keys: str
     """Textual's names of the keys, in the order they are pressed."""
+    suggesting: bool = False
+    """Whether the rules suggest answers."""
     to_the_end: bool = False
     """Whether `j` is pressed, after the keys, until the walk has ended."""
 
 
 ANSWERS = "a v a a a n n v n a n d a f a"
 """The first story of `seeds/` up to a spokesperson's denial, which is flagged first."""
+ACCEPTED = "enter v enter a d n"
+"""The same, with what is suggested, up to a quotation that is surely an ecologist's."""
 NOTE = "c a s k space f o r space t h e space d r a f t enter"
 PICTURES = (
-    Picture("walk", (80, 24), "dark", f"{ANSWERS} k k k"),
+    Picture("walk", (80, 24), "dark", ACCEPTED, suggesting=True),
+    Picture("suggestions", (120, 40), "light", f"{ACCEPTED} E n", suggesting=True),
     Picture("walk-wide", (120, 40), "light", f"{ANSWERS} k k k {NOTE} j k"),
-    Picture("walk-narrow", (60, 24), "dark", f"{ANSWERS} k k k"),
+    Picture("walk-narrow", (60, 24), "dark", ACCEPTED, suggesting=True),
     Picture("keys", (80, 24), "dark", f"{ANSWERS} question_mark"),
     Picture("twins", (80, 24), "dark", f"{ANSWERS} J j j j j j j v k t p"),
     Picture("closing", (80, 24), "dark", f"{ANSWERS} J a a n J a v v J", to_the_end=True),
@@ -131,7 +136,7 @@ def _keys(action: Action) -> str:
 
 async def draw(picture: Picture) -> str:
     """Press a picture's keys on a fresh desk and return its screen as SVG."""
-    with fresh_desk() as desk:
+    with fresh_desk(suggesting=picture.suggesting) as desk:
         async with screen_of(desk, picture.size, picture.theme) as pilot:
             await pilot.press(*picture.keys.split())
             while picture.to_the_end and not desk.walk.ended:

@@ -54,9 +54,22 @@ def advise(db: Path | None) -> None:
 
     if hasattr(os, "nice"):
         os.nice(NICE)
+    wanted = _Wanted()
     with known_store(None, db) as store:
         store.patience(PATIENCE_MS)
-        _Advising(store, open_panel(store), _Wanted()).run()
+        wanted.changed.wait()
+        _suggest_at_once(store, wanted.document_id)
+        _Advising(store, open_panel(store), wanted).run()
+
+
+def _suggest_at_once(store: "Store", document_id: str) -> None:
+    """Suggest for the story that is open before what takes seconds to load."""
+    from annotator.desk.advising import advise_at_once
+    from annotator.store.errors import LockedError
+
+    with suppress(LockedError):  # then the others do
+        if advise_at_once(store, document_id):
+            click.echo(document_id)
 
 
 class _Advising:

@@ -7,7 +7,7 @@ are written in batches that hold the write lock for a moment only.
 from collections.abc import Callable, Iterator
 from itertools import islice
 
-from annotator.desk.panel import LEARNED, Panel, base_of, open_panel
+from annotator.desk.panel import LEARNED, Panel, base_of, open_panel, open_quick_panel
 from annotator.model.document import Document, Sentence
 from annotator.settings import load_settings
 from annotator.store import Store
@@ -30,6 +30,18 @@ def advise(store: Store, panel: Panel, document_id: str) -> bool:
         with store.writing(durable=False):
             store.suggestions.note_advised(document_id, by)
     return True
+
+
+def advise_at_once(store: Store, document_id: str) -> bool:
+    """Work out a story's suggestions by who has nothing to load; tell whether that was done.
+
+    Only where it has none at all. What was worked out so is worked out again by the whole panel,
+    as `advised` says that fewer suggested.
+    """
+    panel = open_quick_panel(store)
+    if not panel.suggesters or store.suggestions.advised_by(document_id) is not None:
+        return False
+    return advise(store, panel, document_id)
 
 
 def waiting(store: Store, panel: Panel, document_id: str) -> Iterator[str]:

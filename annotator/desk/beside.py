@@ -4,6 +4,7 @@ A connection belongs to the thread that opened it, so the thread reads through a
 it sees what is committed, which is everything that was acknowledged on the screen.
 """
 
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,10 @@ from typing import Generic, TypeVar
 from annotator.store import Store
 
 T = TypeVar("T")
+_TURN = 0.0001
+"""Seconds until a thread at work makes way for a key. Python's own 5 ms, which a key waits for each
+time that it asks the database something, would add up to half a frame of the screen and more."""
+_PYTHONS_TURN = sys.getswitchinterval()
 
 
 class Beside(Generic[T]):
@@ -62,9 +67,12 @@ class Beside(Generic[T]):
         return self._stopped.is_set() or time.monotonic() > self._until
 
     def _run(self) -> None:
+        sys.setswitchinterval(_TURN)
         try:
             with Store(self._database, read_only=True) as store:
                 store.give_up_when(self._is_over)
                 self._value = self._work(store)
         except Exception as error:  # noqa: BLE001 - told where the result is asked for
             self._error = error
+        finally:
+            sys.setswitchinterval(_PYTHONS_TURN)

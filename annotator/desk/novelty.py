@@ -15,7 +15,8 @@ import heapq
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from math import log, sqrt
+from itertools import chain
+from math import fsum, log, sqrt
 
 _WORD = re.compile(r"[^\W_]+")
 CHOSEN = 1_000
@@ -26,15 +27,19 @@ def most_different(texts: Sequence[str], answered: Iterable[str]) -> list[int]:
     """Return the numbers of texts, the most different from `answered` and each other first."""
     bags = [_bag(text) for text in texts]
     seen_bags = [_bag(text) for text in answered]
-    counts = Counter(word for bag in (*bags, *seen_bags) for word in bag)
+    counts = Counter(chain.from_iterable((*bags, *seen_bags)))
     total = len(bags) + len(seen_bags)
-    weight = {word: log((total + 1) / count) for word, count in counts.items() if count > 1}
-    seen = {word for bag in seen_bags for word in bag}
+    seen = frozenset().union(*seen_bags)
+    new = {
+        word: log((total + 1) / count)
+        for word, count in counts.items()
+        if count > 1 and word not in seen
+    }
 
     def gain(number: int) -> float:
         bag = bags[number]
-        new = sum(weight.get(word, 0.0) for word in sorted(bag - seen))
-        return new / sqrt(len(bag)) if bag else 0.0
+        teaches = fsum(new[word] for word in bag if word in new)  # exact: alike in any order
+        return teaches / sqrt(len(bag)) if bag else 0.0
 
     heap = [(-gain(number), number) for number in range(len(bags))]
     heapq.heapify(heap)
@@ -49,7 +54,8 @@ def most_different(texts: Sequence[str], answered: Iterable[str]) -> list[int]:
             heapq.heappush(heap, now)
             break
         chosen.append(number)
-        seen |= bags[number]
+        for word in bags[number]:
+            new.pop(word, None)
     return chosen + sorted(number for _, number in heap)
 
 

@@ -1,7 +1,7 @@
 """Walking in another order than that of the stories: what is not answered yet, ranked.
 
 Ranked is what a filter for unanswered sentences finds, within the search or filter that is set: the
-first 10,000 of them in reading order. So a choice takes about a second, however large the corpus.
+first 100,000 of them in reading order. So a choice takes seconds, however large the corpus.
 """
 
 from collections.abc import Callable
@@ -27,7 +27,10 @@ TITLES: dict[Order, str] = {
     "different": "most different first",
     "clusters": "one cluster at a time",
 }
-SECONDS = 10.0
+MOST = 100_000
+"""So many sentences are ranked."""
+SECONDS = 30.0
+"""How long ranking may take; the screen says meanwhile how to stop it."""
 _DECIDED = ("claims", "no_claim", "skipped")
 
 Rank = Callable[[Store, list[Hit]], list[Hit]]
@@ -50,7 +53,7 @@ class Ordering:
         scope, rank = Finding(self._desk).scope, self._rank(order)
 
         def work(store: Store) -> Found:
-            found = store.search.find(asked, scope)
+            found = store.search.find(asked, scope, limit=MOST)
             return found._replace(hits=rank(store, found.hits))
 
         return Beside(self._desk.store.path, work, SECONDS)
@@ -62,7 +65,7 @@ class Ordering:
                 raise RefusedError("nothing to rank: no unanswered sentence has a suggestion yet")
             raise RefusedError("nothing to rank: every sentence is decided")
         self._desk.go(self._desk.walk.restrict(self._query(), found, TITLES[order]))
-        more = "" if found.complete else ", the first of all"
+        more = "" if found.complete else ", the first of all in reading order"
         return f"{TITLES[order]}: {many(len(found.hits), 'sentence')}{more}"
 
     def _query(self) -> Query:
@@ -76,9 +79,9 @@ class Ordering:
             scope = Finding(self._desk).scope
 
             def by_difference(store: Store, hits: list[Hit]) -> list[Hit]:
-                answered = store.search.find(Query(outcomes=_DECIDED), scope).hits
-                texts = _texts(store, hits)
-                return [hits[n] for n in most_different(texts, _texts(store, answered))]
+                answered = store.search.find(Query(outcomes=_DECIDED), scope, limit=MOST).hits
+                texts = store.lists.texts(hits)
+                return [hits[n] for n in most_different(texts, store.lists.texts(answered))]
 
             return by_difference
         story = self._desk.walk.story
@@ -105,7 +108,3 @@ def _by_cluster(store: Store, hits: list[Hit], open_document: str) -> list[Hit]:
         return cluster != here, first[cluster], hit.path, hit.index
 
     return sorted(hits, key=place)
-
-
-def _texts(store: Store, hits: list[Hit]) -> list[str]:
-    return [row.text for row in store.lists.hits(hits)]

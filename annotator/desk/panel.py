@@ -18,6 +18,8 @@ from annotator.suggest.combining import combined, with_others
 LEARNED = "learned"
 _PLAIN = frozenset(("rules", "syntax"))
 """Suggesters that answer alike every time, so that learning can build on them."""
+_AT_ONCE = ("rules",)
+"""Suggesters that have nothing to load before they can answer."""
 
 
 class Panel:
@@ -96,12 +98,20 @@ def open_panel(store: Store) -> Panel:
     return Panel(found)
 
 
+def open_quick_panel(store: Store) -> Panel:
+    """Return those of the panel who can answer at once, while the others still load."""
+    wanted = load_settings().suggesters
+    named = [name for name in _AT_ONCE if wanted is None or name in wanted]
+    return Panel(ready_suggesters(store, named))
+
+
 def ready_suggesters(store: Store, wanted: Sequence[str] | None = None) -> list[Suggester]:
     """Return the suggesters that can work here without having learned anything.
 
     Null for all of them, but none that asks another machine.
     """
-    named = [name for name in wanted or plugin_names(SUGGESTERS) if name != LEARNED]
+    everybody = plugin_names(SUGGESTERS) if wanted is None else wanted
+    named = [name for name in everybody if name != LEARNED]
     kinds = [load_plugin(SUGGESTERS, name) for name in named]
     at_hand = [kind for kind in kinds if wanted or not getattr(kind, "asks_elsewhere", False)]
     return [made(kind, store) for kind in at_hand if why_not(kind) is None]

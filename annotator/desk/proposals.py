@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from annotator.desk.sitting import Sitting
 
 _BLIND = "blind"
-_SOON = 30
+_SOON = 15
 """Sentences behind the lit one that a screen can show, and the next few."""
+_MORE = 10
+"""So many are looked up at once, which takes a millisecond."""
 
 
 class Proposals:
@@ -107,11 +109,20 @@ class Proposals:
         """Tell whether a suggestion is sure enough to be accepted with others."""
         return proposal.confidence >= self.sure_from
 
+    @property
+    def wants_reading(self) -> bool:
+        """Whether `read_ahead` has something to do."""
+        walk = self._desk.walk
+        if walk.story is None or self.hidden or self.ignored:
+            return False
+        nearly = min(walk.index + _SOON, len(walk.story.sentences) - 1)
+        return walk.story.sentences[nearly].id not in self._known
+
     def read_ahead(self) -> None:
         """Look up what the next keys will show, while none is pressed."""
         walk = self._desk.walk
-        if walk.story is not None and not self.hidden:
-            last = min(walk.index + _SOON, len(walk.story.sentences))
+        if walk.story is not None and self.wants_reading:
+            last = min(walk.index + _SOON + _MORE, len(walk.story.sentences))
             for index in range(walk.index, last):
                 self.known(index)
 

@@ -19,6 +19,8 @@ _INERT: dict[int, str | int] = {**_C0, 0x7F: 0x2421, **_C1, **_BIDI, **_SPACES}
 
 def inert(text: str) -> str:
     """Return the text as one line of as many code points that cannot act on a terminal."""
+    if text.isprintable():  # nearly every text: it has no line ends and no control characters
+        return text
     return text.replace("\r\n", "  ").translate(_INERT)
 
 

@@ -178,6 +178,16 @@ class Lists:
             found.append(HitRow(*row) if row else HitRow("", hit.path, None))
         return found
 
+    def texts(self, hits: Sequence[Hit]) -> list[str]:
+        """Return the texts of many hits, a document at a time."""
+        texts: dict[tuple[str, int], str] = {}
+        for document_id in dict.fromkeys(hit.document_id for hit in hits):
+            rows = self._db.execute(
+                "SELECT idx, text FROM sentences WHERE document_id = ?", (document_id,)
+            )
+            texts.update(((document_id, index), text) for index, text in rows)
+        return [texts.get((hit.document_id, hit.index), "") for hit in hits]
+
     def path_like(self, typed: str) -> str | None:
         """Return the first path of the reading order with these words in it or in its title."""
         words = [word.casefold() for word in typed.split()]

@@ -40,13 +40,13 @@ class Found(NamedTuple):
     """What a search found, and how far it came."""
 
     hits: list[Hit]
-    """In reading order, at most LIMIT."""
+    """In reading order, at most as many as were asked for."""
     searched: int
     """Sentences that were looked at; of a complete search all of them."""
     total: int
     """Sentences of the corpus that could have been."""
     complete: bool
-    """False when time was up, or when there are more hits than LIMIT."""
+    """False when time was up, or when there are more hits than were asked for."""
 
 
 Matcher = Callable[[Sequence[str]], list[tuple[int, tuple[Stretch, ...]]] | None]
@@ -80,10 +80,12 @@ class Search:
     def __init__(self, db: Database) -> None:
         self._db = db
 
-    def find(self, query: Query, scope: Scope, matcher: Matcher | None = None) -> Found:
-        """Return the sentences that a query asks for, in reading order.
+    def find(
+        self, query: Query, scope: Scope, matcher: Matcher | None = None, limit: int = LIMIT
+    ) -> Found:
+        """Return the sentences that a query asks for, in reading order, at most so many.
 
-        A query with a pattern needs the `matcher` made from it.
+        A query with a pattern needs the `matcher` made from it, and has its own limit.
         """
         total = int(
             self._db.execute("SELECT coalesce(sum(sentences), 0) FROM reading_order").fetchone()[0]
@@ -95,10 +97,10 @@ class Search:
         hits: list[Hit] = []
         complete = False
         with suppress_interruption():
-            rows = self._rows(query, scope, "r.path, s.idx, s.document_id", LIMIT + 1)
+            rows = self._rows(query, scope, "r.path, s.idx, s.document_id", limit + 1)
             hits.extend(Hit(*row) for row in rows)  # as they come: what was found is kept
-            complete = len(hits) <= LIMIT
-        return Found(hits[:LIMIT], total, total, complete)
+            complete = len(hits) <= limit
+        return Found(hits[:limit], total, total, complete)
 
     def _matching(self, query: Query, scope: Scope, matcher: Matcher, total: int) -> Found:
         hits: list[Hit] = []

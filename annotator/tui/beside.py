@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from annotator.tui.screens.walk import WalkScreen
 
 
+IDLE_SECONDS = 3.0
+"""How often the desk looks for others' work and tidies its own."""
+SEEN_SECONDS = 0.25
+"""Nobody presses a key because of something that is shown for a shorter time."""
+
+
 class BesideTheDesk:
-    """Two processes of their own and a watch, and what of their work is shown."""
+    """Two processes of their own, a watch and other people, and what of their work is shown."""
 
     def __init__(
         self,
@@ -30,6 +36,8 @@ class BesideTheDesk:
         self._intake = intake
         self._advisor = advisor
         self._told: OpenStory | None = None
+        self.typed = False
+        """Whether a key was pressed since the last look."""
 
     def begin(self) -> None:
         """Begin to work: where nothing can be saved, on what is only shown."""
@@ -61,13 +69,13 @@ class BesideTheDesk:
         """Follow the intake and show what it brings."""
         async for _ in intake.run():
             if self._screen.desk.walk.story is None:
-                self._screen.catch_up()
-        self._screen.catch_up()
+                self.catch_up()
+        self.catch_up()
         self._told = None  # there may be new stories behind the open one
         self.follow()
         self._retold.begin()
         if intake.counts["changed"]:
-            self._screen.tell_waiting(intake.summary())
+            self.tell_waiting(intake.summary())
         elif intake.summary():
             self._screen.say(intake.summary())
 
@@ -82,3 +90,37 @@ class BesideTheDesk:
                 self._screen.show_suggestions()
         if advisor.failed:
             self._screen.say(f"no suggestions: {advisor.failed}", urgent=True)
+
+    def look_up(self) -> None:
+        """See what others wrote, and tidy up after a pause."""
+        self.catch_up()
+        if not self.typed:
+            self._screen.desk.store.tidy()
+        self.typed = False
+
+    def catch_up(self) -> None:
+        """See and show what others wrote, unless an answer still waits to be saved."""
+        screen = self._screen
+        if screen.is_saving or not screen.desk.catch_up():
+            return
+        screen.show(afresh=True)
+        self.let_see()
+        if screen.desk.notice:
+            screen.say(screen.desk.notice)
+
+    def let_see(self) -> None:
+        """Let keys take a suggestion that has just come once it was shown for a moment."""
+        if self._screen.desk.proposals.fresh:
+            self._screen.call_after_refresh(self._screen.set_timer, SEEN_SECONDS, self._has_seen)
+
+    def _has_seen(self) -> None:
+        self._screen.desk.proposals.fresh = False
+
+    def tell_waiting(self, before: str = "") -> None:
+        """Say what waits for a decision, behind what is said `before`, if there is either."""
+        from annotator.desk.said import waiting_words  # after the first sentence is shown
+
+        desk = self._screen.desk
+        waiting = waiting_words(desk.store.carries.count_waiting(desk.annotator_id, desk.role))
+        if said := "; ".join(filter(None, (before, waiting))):
+            self._screen.say(said)

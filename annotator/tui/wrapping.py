@@ -22,14 +22,16 @@ def wrap(text: str, width: int) -> list[Line]:
     The space at a break belongs to neither line. An empty text has one empty line.
     """
     width = max(width, 2)
+    plain = text.isascii() and text.isprintable()
+    cells_of = len if plain else cell_len
     lines: list[Line] = []
     start = end = cells = 0
     for match in _WORD.finditer(text):
         word, at = match.group(), match.start()
         if word.isspace():
             continue
-        gap = cell_len(text[end:at]) if end > start else 0
-        size = cell_len(word)
+        gap = cells_of(text[end:at]) if end > start else 0
+        size = cells_of(word)
         if end > start and cells + gap + size > width:
             lines.append(Line(start, end))
             start, cells, gap = at, 0, 0
@@ -40,7 +42,7 @@ def wrap(text: str, width: int) -> list[Line]:
             lines += cuts[:-1]
             start, size, cells, gap = (
                 cuts[-1].start,
-                cell_len(text[cuts[-1].start : match.end()]),
+                cells_of(text[cuts[-1].start : match.end()]),
                 0,
                 0,
             )

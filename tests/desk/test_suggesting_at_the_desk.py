@@ -8,8 +8,8 @@ import pytest
 from click.testing import CliRunner
 
 from annotator.cli import main
-from annotator.desk import Desk, RefusedError, learning
-from annotator.desk.advising import advise, learned_anew, waiting
+from annotator.desk import Desk, RefusedError, learning, ordering
+from annotator.desk.advising import advise, advise_at_once, learned_anew, waiting
 from annotator.desk.checking import check
 from annotator.desk.novelty import most_different
 from annotator.desk.panel import Panel, open_panel
@@ -478,6 +478,34 @@ def test_stories_are_advised_once_the_open_one_first(desk: Desk) -> None:
     assert list(waiting(desk.store, panel, open_story)) == []
 
 
+def test_the_open_story_is_advised_at_once_and_again_by_everybody(desk: Desk) -> None:
+    document_id = desk.walk.story.document.id
+    everybody = Panel([Rules(), Says(all_alike(0.99))])
+    assert advise_at_once(desk.store, document_id)
+    assert not advise_at_once(desk.store, document_id)
+    desk.proposals.renew(None)
+    desk.proposals.fresh = False
+    painted = desk.proposals.lit
+    assert painted.by == "rules@1"
+    assert document_id in waiting(desk.store, everybody, document_id)
+    assert advise(desk.store, everybody, document_id)
+    desk.proposals.renew(painted)
+    assert desk.proposals.lit == painted
+    assert desk.proposals.known(2).by == "says@1"
+    desk.accepting.take()
+    assert desk.walk.story.answer(0).suggestion.by == "rules@1"
+    assert not advise_at_once(desk.store, document_id)
+
+
+def test_nothing_is_suggested_at_once_by_who_is_not_wanted(desk: Desk, home: Path) -> None:
+    document_id = desk.walk.story.document.id
+    for nobody in ('["learned"]', "[]"):
+        (home / "settings.toml").write_text(f"suggesters = {nobody}\n", "utf-8")
+        assert not advise_at_once(desk.store, document_id)
+        assert open_panel(desk.store).suggesters == ()
+    assert desk.store.suggestions.advised_by(document_id) is None
+
+
 def test_another_version_or_another_cut_is_advised_again(desk: Desk) -> None:
     told(desk, all_alike(0.5))
     panel, document_id = Panel([Says(all_alike(0.6))]), desk.walk.story.document.id
@@ -612,3 +640,16 @@ def test_words_not_seen_yet_come_first() -> None:
     assert order[-1] in (0, 1, 4)
     assert sorted(order) == [0, 1, 2, 3, 4]
     assert order == most_different(texts, ["The bridge is shut.", "The bridge is old."])
+
+
+def test_more_than_can_be_ranked_is_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = desk.ordering.begin("different").result()
+    assert found.complete
+    assert desk.ordering.walk("different", found) == "most different first: 12 sentences"
+    desk.leave_search()
+    monkeypatch.setattr(ordering, "MOST", 2)
+    found = desk.ordering.begin("different").result()
+    assert [hit.index for hit in found.hits] in ([0, 1], [1, 0])
+    told = desk.ordering.walk("different", found)
+    assert told == "most different first: 2 sentences, the first of all in reading order"
+    assert not desk.walk.hits.complete

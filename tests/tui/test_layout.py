@@ -67,7 +67,7 @@ def test_the_header_always_says_corpus_who_and_how_far(long_story: Desk, width: 
 @pytest.mark.parametrize(("width", "measure"), [(60, 52), (80, 72), (120, 72), (200, 84)])
 def test_lines_use_the_room_up_to_the_measure(long_story: Desk, width: int, measure: int) -> None:
     async def scene(_pilot: Pilot[None], app: AnnotatorApp) -> None:
-        page = app.walk_screen._story._page
+        page = app.walk_screen._story._set.page
         longest = max(len(line.text) for line in page.lines)
         assert measure - 12 <= longest <= measure
 

@@ -1,6 +1,7 @@
 """Suggestions on the real screen: what a key takes is what was painted when it was pressed."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 
 import pytest
@@ -16,7 +17,7 @@ from annotator.model.suggestion import Suggestion
 from annotator.settings import Settings
 from annotator.store import Store
 from annotator.tui.app import AnnotatorApp
-from annotator.tui.screens.walk import SEEN_SECONDS
+from annotator.tui.beside import SEEN_SECONDS
 
 AUTHOR = Attribution(kind="author")
 pytestmark = pytest.mark.usefixtures("only_rules")
@@ -165,6 +166,66 @@ def test_what_enter_accepts_is_painted_and_the_others_are_words(
     with desk.store.writing():
         desk.store.suggestions.advise([desk.walk.sentence.id], [reported_by_two(desk)])
     play(desk, scene, size=size)
+
+
+@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 12), (120, 40)])
+def test_a_digit_takes_only_what_it_stands_beside(desk: Desk, size: tuple[int, int]) -> None:
+    proposed = reported_by_two(desk)
+    words = desk.walk.sentence.text.split()
+    others = [claim_of(desk, word) for word in words]
+    many = proposed.model_copy(update={"alternatives": tuple(others)})
+
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        shown = app.walk_screen.choices()
+        text = text_of(app)
+        everything = len(desk.proposals.lit.choices)
+        assert all(f"{number} “ " in text for number in range(2, shown + 1))
+        assert f"{shown + 1} “ " not in text
+        assert (f"+{everything - shown}" in text) == (shown < everything and size[0] < 120)
+        if shown < everything:
+            await pilot.press(str(shown + 1))
+            assert "no room" in painted(app)[-1]
+            assert not desk.judgement.decided
+        await pilot.press(str(everything + 1))
+        assert f"there are {everything} suggestions here" in painted(app)[-1]
+        await pilot.press(str(shown))
+        assert desk.walk.story.judgement(0).decided
+
+    with desk.store.writing():
+        desk.store.suggestions.advise([desk.walk.sentence.id], [many])
+    play(desk, scene, size=size)
+
+
+def claim_of(desk: Desk, word: str) -> Judgement:
+    sentence = desk.walk.sentence
+    start = sentence.start + sentence.text.index(word)
+    span = Span(start=start, end=start + len(word), text=word)
+    claim = Claim(id=f"c{start}", label="attributed", spans=(span,), attribution=AUTHOR)
+    return Judgement(outcome="claims", claims=(claim,))
+
+
+def test_two_nearer_speakers_keep_their_cues_where_there_is_little_room(desk: Desk) -> None:
+    async def scene(_: Pilot[None], app: AnnotatorApp) -> None:
+        speakers = painted(app)[-4]
+        parts = re.split(r" {2,}", speakers.strip())
+        assert parts[0::2][:3] == ["source", "cue", "nearer"]
+        assert len(parts) == 7
+        assert not speakers.endswith("…")
+
+    proposed = reported_by_two(desk)
+    claims = []
+    for claim in proposed.judgement.claims:
+        near = claim.attribution.inner[0].model_copy(
+            update={"name": f"The Honourable {claim.attribution.name} of the Upper House"}
+        )
+        by = claim.attribution.model_copy(update={"inner": (near,)})
+        claims.append(claim.model_copy(update={"attribution": by}))
+    said = proposed.judgement.model_copy(update={"claims": tuple(claims)})
+    with desk.store.writing():
+        desk.store.suggestions.advise(
+            [desk.walk.sentence.id], [proposed.model_copy(update={"judgement": said})]
+        )
+    play(desk, scene, size=(60, 20))
 
 
 def test_a_suggester_that_cannot_go_on_is_told_of(advised: Desk) -> None:

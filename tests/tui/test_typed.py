@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 
 from annotator.desk import Desk
+from annotator.tui import typed
 from annotator.tui.app import AnnotatorApp
 from annotator.tui.widgets.story import StoryView
 from tests.conftest import SitDown
@@ -96,3 +97,25 @@ def test_each_key_acts_on_what_was_painted(
 
     play(desk, scene)
     assert answered == [0, 1]
+
+
+def test_keys_are_not_held_back_by_a_screen_that_never_answers(
+    sit_down: SitDown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = sit_down()
+    monkeypatch.setattr(typed, "_LONGEST", 0.05)
+
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        story = desk.walk.story
+        assert story is not None
+        monkeypatch.setattr(app._keys, "_watch", lambda _: None)
+        for key in ("v", "a"):
+            app.post_message(Key(key, key))
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if all(story.judgement(n).decided for n in range(2)):
+                break
+        said = [story.judgement(n).claims for n in range(2)]
+        assert [claims[0].label for claims in said] == ["verified", "attributed"]
+
+    play(desk, scene)

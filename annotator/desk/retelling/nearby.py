@@ -41,6 +41,15 @@ class Nearby:
         self._stop = Event()
         self._known: dict[str, list[Line]] = {}
 
+    @property
+    def wanted(self) -> bool:
+        """Whether the retellings of the open story are awaited, or still to be looked for."""
+        story = self._desk.walk.story
+        document = "" if story is None else story.document.id
+        if document != self._document and self._document:
+            self.stop()
+        return self._begun is not None or document != self._document
+
     def begin(self, pause: float = PAUSE) -> bool:
         """Begin to look for the retellings of the open story; tell whether any are awaited."""
         story = self._desk.walk.story

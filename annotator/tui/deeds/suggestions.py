@@ -17,6 +17,10 @@ class SuggestionDeeds(DeedGroup):
         """Accept the suggestion or one of its alternatives, by its number, and go on."""
         if number == 0:
             raise RefusedError("which one? its digit takes it")
+        if self._screen.choices() < number <= len(self._desk.accepting.offered().choices):
+            raise RefusedError(
+                f"there is no room for {number} on this screen: a wider one shows it"
+            )
         self._desk.accepting.take(number)
         return self.at_last_hit()
 

@@ -5,35 +5,27 @@ Keys are looked up here and nowhere else. No widget has the focus, so a key take
 
 import gc
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 from textual.events import Key, Resize
-from textual.screen import Screen
 
 from annotator.desk.desk import Desk
 from annotator.desk.errors import OvertakenError, RefusedError
 from annotator.store import DatabaseError, LockedError, StoreError
-from annotator.tui.actions import (
-    CUT_MODE,
-    SEARCH_MODE,
-    SPAN_MODE,
-    TAKE,
-    WALK_MODE,
-    Action,
-    Keyboard,
-)
+from annotator.tui.actions import Action, Keyboard
 from annotator.tui.advisor import Advisor
-from annotator.tui.beside import BesideTheDesk
+from annotator.tui.beside import IDLE_SECONDS, BesideTheDesk
 from annotator.tui.deeds import Deed, Deeds
 from annotator.tui.intake import Intake
 from annotator.tui.keys import key_of, why_not
+from annotator.tui.keys_here import KeysHere
 from annotator.tui.retold import RetoldWatch
+from annotator.tui.screens.backdrop import Backdrop
 from annotator.tui.widgets.answer import AnswerView
 from annotator.tui.widgets.closing import ClosingView
-from annotator.tui.widgets.footer import SOON, Footer
+from annotator.tui.widgets.footer import Footer
 from annotator.tui.widgets.header import Header
 from annotator.tui.widgets.neighbours import NeighboursView
 from annotator.tui.widgets.story import StoryView
@@ -44,21 +36,6 @@ if TYPE_CHECKING:
 
 PATIENT_SECONDS = 0.1
 """How often a save is tried again while somebody else holds the database."""
-IDLE_SECONDS = 3.0
-"""How often the desk looks for others' work and tidies its own."""
-
-SEEN_SECONDS = 0.25
-"""Nobody presses a key because of something that is shown for a shorter time."""
-
-AT_END = frozenset(
-    ("answer.undo", "walk.undecided", "find.search", "find.stories", "walk.leave", "look.keys")
-)
-"""What the bottom line offers where there is no sentence."""
-
-
-def _may_wait(action: Action) -> Action:
-    """Leave undo out of a bottom line that has no room: accepting a suggestion needs it."""
-    return replace(action, footer=SOON + 1) if action.id == "answer.undo" else action
 
 
 def _coach(course: "Course", keyboard: Keyboard) -> "Coach":
@@ -67,7 +44,7 @@ def _coach(course: "Course", keyboard: Keyboard) -> "Coach":
     return Coach(course, keyboard, id="coach")
 
 
-class WalkScreen(Screen[None]):
+class WalkScreen(Backdrop):
     """The one screen of the desk."""
 
     AUTO_FOCUS = ""
@@ -86,16 +63,12 @@ class WalkScreen(Screen[None]):
         self.keyboard = keyboard
         self.actions = keyboard.actions
         self._letter: Callable[[str], None] | None = None
-        modes = (WALK_MODE, SPAN_MODE, CUT_MODE)
-        self._offered = {mode: keyboard.offered(mode) for mode in modes}
-        self._at_end = keyboard.offered(WALK_MODE, AT_END)
-        self._accepting = [keyboard.action(TAKE), *map(_may_wait, self._offered[WALK_MODE])]
+        self._keys = KeysHere(desk, keyboard)
         retold = RetoldWatch(self, desk, lambda: self._answer.touch())
         self._beside = BesideTheDesk(self, intake, advisor, retold)
         self._deeds = Deeds(self, desk)
         self._coach = None if course is None else _coach(course, keyboard)
         self._waiting: Deed | None = None
-        self._typed = False
 
     def compose(self) -> ComposeResult:
         """Lay out header, story, answer and footer."""
@@ -116,7 +89,7 @@ class WalkScreen(Screen[None]):
         self.show()
         if self.desk.corpus.note:
             self.say(self.desk.corpus.note)
-        self.set_interval(IDLE_SECONDS, self._idle)
+        self.set_interval(IDLE_SECONDS, self._beside.look_up)
         self.call_after_refresh(self._begin)
 
     def on_resize(self, event: Resize) -> None:  # noqa: ARG002 - the widgets know their sizes
@@ -143,25 +116,15 @@ class WalkScreen(Screen[None]):
             self._story.show(afresh=afresh)
         if self._coach is not None:
             self._coach.look()
-        self._footer.offer(self._offers())
+        self._footer.offer(self._keys.offered())
         self._beside.follow()
-        self.call_after_refresh(self.desk.proposals.read_ahead)
-
-    def _offers(self) -> list[Action]:
-        """Return what the bottom line offers now: accepting first, where there is something."""
-        if self.desk.walk.ended or self.desk.walk.story is None:
-            return self._at_end
-        offered = self.desk.proposals.lit is not None and not self.desk.walk.searching
-        if offered and self.mode == WALK_MODE:
-            return self._accepting
-        return self._offered[self.mode]
+        if self.desk.proposals.wants_reading:
+            self.call_after_refresh(self.desk.proposals.read_ahead)
 
     @property
     def mode(self) -> str:
         """Which table of keys counts."""
-        if self.desk.cutting is not None:
-            return CUT_MODE
-        return WALK_MODE if self.desk.marking is None else SPAN_MODE
+        return self._keys.mode
 
     def await_letter(self, then: Callable[[str], None]) -> None:
         """Take the next key as a letter, whatever else it would do."""
@@ -170,6 +133,10 @@ class WalkScreen(Screen[None]):
     def say(self, message: str, *, urgent: bool = False) -> None:
         """Say something in the bottom line until the next key; `{action.id}` becomes its key."""
         self._footer.say(self.keyboard.fill(message), urgent=urgent)
+
+    def choices(self) -> int:
+        """Return how many of the answers that are suggested can be seen, and taken by a digit."""
+        return self._answer.choices()
 
     def look_around(self, look: Callable[[StoryView], None]) -> str:
         """Show another part of the story until the next key."""
@@ -189,7 +156,7 @@ class WalkScreen(Screen[None]):
         if letter is not None and (len(key) == 1 or key == "escape"):
             self.show() if key == "escape" else letter(key)
             return
-        action = self._action_of(key)
+        action = self._keys.action(key)
         if self._waiting is not None:
             self.say(f"{key} was not taken: the answer before still waits to be saved", urgent=True)
         elif action is None:
@@ -198,12 +165,6 @@ class WalkScreen(Screen[None]):
             self.say(f"{key} ({action.title}) is not there yet")
         else:
             self.run_action_of(action, key)
-
-    def _action_of(self, key: str) -> Action | None:
-        """Return what a key does now; on the hits of a search, their own keys go first."""
-        searching = self.mode == WALK_MODE and self.desk.walk.searching
-        found = self.keyboard.find(SEARCH_MODE, key) if searching else None
-        return found or self.keyboard.find(self.mode, key)
 
     def run_action_of(self, action: Action, key: str | None = None) -> None:
         """Carry out an action, from its key or from the palette."""
@@ -214,7 +175,7 @@ class WalkScreen(Screen[None]):
     def act(self, deed: Deed) -> None:
         """Act at the desk and show what came of it; errors are shown here, once."""
         self.desk.stopwatch.touch()
-        self._typed = True
+        self._beside.typed = True
         self._story.looking_around = False
         try:
             message = deed()
@@ -246,6 +207,11 @@ class WalkScreen(Screen[None]):
         if self._waiting is not None:
             self.act(self._waiting)
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether an answer still waits to be saved: nothing else may come of it meanwhile."""
+        return self._waiting is not None
+
     # The mouse
 
     def on_story_view_clicked(self, event: StoryView.Clicked) -> None:
@@ -265,50 +231,18 @@ class WalkScreen(Screen[None]):
         self.desk.warm_up()
         self._beside.begin()
         if not self.desk.corpus.note:
-            self.tell_waiting()
-
-    def tell_waiting(self, before: str = "") -> None:
-        """Say what waits for a decision, behind what is said `before`, if there is either."""
-        from annotator.desk.said import waiting_words  # after the first sentence is shown
-
-        desk = self.desk
-        waiting = waiting_words(desk.store.carries.count_waiting(desk.annotator_id, desk.role))
-        if said := "; ".join(filter(None, (before, waiting))):
-            self.say(said)
+            self._beside.tell_waiting()
 
     def show_suggestions(self) -> None:
         """Show what came for the open story; nothing else moves, and what is said stays.
 
         Where an answer waits to be saved, it is given on what was painted, and nothing else is.
         """
-        if self._waiting is not None:
+        if self.is_saving:
             return
         self.desk.proposals.renew(self.desk.proposals.lit)
         if not self.desk.walk.ended:
             self._story.show(afresh=True)
         self._answer.touch()
-        self._footer.offer(self._offers(), silently=True)
-        self._let_see()
-
-    def _let_see(self) -> None:
-        """Let keys take a suggestion that has just come once it was shown for a moment."""
-        if self.desk.proposals.fresh:
-            self.call_after_refresh(self.set_timer, SEEN_SECONDS, self._has_seen)
-
-    def _has_seen(self) -> None:
-        self.desk.proposals.fresh = False
-
-    def _idle(self) -> None:
-        """See what others wrote, and tidy up after a pause."""
-        self.catch_up()
-        if not self._typed:
-            self.desk.store.tidy()
-        self._typed = False
-
-    def catch_up(self) -> None:
-        """See and show what others wrote, unless an answer still waits to be saved."""
-        if self._waiting is None and self.desk.catch_up():
-            self.show(afresh=True)
-            self._let_see()
-            if self.desk.notice:
-                self.say(self.desk.notice)
+        self._footer.offer(self._keys.offered(), silently=True)
+        self._beside.let_see()

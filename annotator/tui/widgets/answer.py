@@ -1,5 +1,7 @@
 """The answer to the lit sentence: below the story, or beside it where there is room."""
 
+from textual.geometry import Size
+
 from annotator.desk.desk import Desk
 from annotator.model.answer import Judgement
 from annotator.model.base import one_line
@@ -10,13 +12,20 @@ from annotator.tui.stances import counted
 from annotator.tui.widgets.cutting_rows import cutting_rows
 from annotator.tui.widgets.line import Lines, Piece, Row, cells_of, rule, spread
 from annotator.tui.widgets.marking_rows import low_rows, tall_rows
-from annotator.tui.widgets.proposal_rows import low_proposal, tall_proposal
+from annotator.tui.widgets.proposal_rows import (
+    choices_below,
+    choices_beside,
+    low_proposal,
+    tall_proposal,
+)
 from annotator.tui.widgets.remarks import remark_rows, remarks, retold_piece, retold_rows
-from annotator.tui.widgets.speakers import cue_words, nearer_row, source_words
+from annotator.tui.widgets.speakers import cue_words, nearer_row, part_rows, source_words
 from annotator.tui.wrapping import wrap
 
 SIDE = 6
 """From this height on the widget stands beside the story and has room for more."""
+_ABOVE = 2
+"""Lines there above what is suggested."""
 
 
 class AnswerView(Lines):
@@ -36,6 +45,17 @@ class AnswerView(Lines):
             return side + [[Piece("│", "rule")]] * (height - len(side))
         rows = [] if nothing else _low(self._desk, self._keyboard, width - 2)
         return [rule(width), *([Piece(" "), *row] for row in rows)]
+
+    def choices(self) -> int:
+        """Return how many of the suggested answers are painted, with the digits that take them."""
+        desk, proposal = self._desk, self._desk.proposals.lit
+        if proposal is None:
+            return 0
+        width, height = self.size
+        if height >= SIDE:
+            room = Size(width - 5, height - _ABOVE)
+            return choices_beside(desk, self._keyboard, proposal, room)
+        return choices_below(desk, self._keyboard, proposal, width - 2)
 
 
 def _low(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
@@ -76,7 +96,7 @@ def _tall(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
             [Piece("    " + text[line.start : line.end], "strong" if number == lit else "quiet")]
             for line in wrap(text, width - 5)[:6]
         ]
-        lines += [_parts_column(row) for row in _rows(claim)]
+        lines += [row for name, value in _rows(claim) for row in part_rows(name, value, width - 1)]
         lines += [[Piece("    "), *said] for said in remark_rows(desk, claim, width - 5)]
         lines.append([])
     if lit >= len(judgement.claims) and proposal is None:
@@ -164,10 +184,6 @@ def _parts(claim: Claim, judgement: Judgement) -> Row:
     for name, value in rows:
         pieces += [Piece(name + "  ", "muted"), *value, Piece("   ")]
     return pieces
-
-
-def _parts_column(row: tuple[str, Row]) -> Row:
-    return [Piece(f"    {row[0]:<10}", "muted"), *row[1]]
 
 
 def _last_line(desk: Desk, claim: Claim, width: int) -> Row:

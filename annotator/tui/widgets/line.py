@@ -61,8 +61,10 @@ class Lines(Painted):
             self._made_for = None
             self.refresh()
             return
-        for y in self._make(self.size):
-            self.refresh(Region(0, y, self.size.width, 1))
+        width = self.size.width
+        changed = [Region(0, y, width, 1) for y in self._make(self.size)]
+        if changed:
+            self.refresh(*changed)
 
     def notify_style_update(self) -> None:
         """Draw everything again in the new theme."""
@@ -75,7 +77,7 @@ class Lines(Painted):
             self._rows, self._strips = [], []
             self._make(self.size)
         if y >= len(self._strips):
-            return Strip.blank(self.size.width, self.ground)
+            return self.blank()
         return self._strips[y]
 
     def _make(self, size: Size) -> list[int]:

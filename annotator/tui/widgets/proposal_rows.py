@@ -6,6 +6,7 @@ The glyph and the question mark say that nobody has answered yet.
 from collections.abc import Iterable
 
 from rich.cells import cell_len
+from textual.geometry import Size
 
 from annotator.desk.desk import Desk
 from annotator.desk.proposal import Proposal
@@ -16,15 +17,19 @@ from annotator.tui.actions import TAKE, Keyboard
 from annotator.tui.look import NO_CLAIM, PROPOSED, SURELY, Mark, label_mark, mark_of
 from annotator.tui.widgets.line import Piece, Row, abridged, cells_of, fitted, spread
 from annotator.tui.widgets.remarks import retold_piece
-from annotator.tui.widgets.speakers import cue_words, nearer_row, source_words
+from annotator.tui.widgets.speakers import cue_words, nearer_row, part_rows, source_words
 from annotator.tui.wrapping import wrap
 
 LEAST = 12
 """Cells that what another suggestion says otherwise needs to be understood."""
+FEWEST = 9
+"""Cells of a name from which both its ends are seen; where there is no room for so many, fewer."""
 _GAP = 8
 """Cells around the place of the sentence."""
 _BESIDE = 7
 """Cells for its digit and glyph, and the gaps around them."""
+_MORE = 5
+"""Cells that say how many there was no room for."""
 LINES = 6
 """Lines for the content of a claim in the column."""
 
@@ -47,7 +52,7 @@ def low_proposal(
     if retold:
         head = [*title, Piece(f"  {proposal.confidence:.0%}", "muted")]
         said = retold_piece(desk, width - cells_of(head) - cell_len(number) - _GAP) or retold
-    if retold or width - cells_of(head) - cell_len(place) < _GAP:
+    if retold or width - cells_of(head) - cell_len(place) < _GAP + LEAST:
         right = number
     return [
         spread([*head, Piece("   "), said], [Piece("   " + right, "muted")], width),
@@ -65,10 +70,10 @@ def tall_proposal(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int
         text = claim.content_text
         lines = wrap(text, width - 5)[:LINES]
         rows += [[Piece("    " + text[line.start : line.end], "quiet")] for line in lines]
-        rows += [[Piece(f"    {name:<10}", "muted"), *value] for name, value in _parts(claim)]
+        rows += [row for name, value in _parts(claim) for row in part_rows(name, value, width)]
     rows += [[], [Piece(_taking(desk, keyboard), "strong"), Piece(" accepts it", "muted")]]
     if desk.proposals.is_sure(proposal):
-        told = f" accepts all sure ones ({SURELY.glyph}) up to the next other"
+        told = f" accepts all sure {SURELY.glyph} to the next {PROPOSED.glyph}"
         rows.append([Piece(keyboard.key("suggestion.sure"), "strong"), Piece(told, "muted")])
     for number, other in enumerate(proposal.choices[1:], start=2):
         mark, words = _other(desk.codebook, proposal.first, other)
@@ -119,7 +124,7 @@ def _speakers(claims: tuple[Claim, ...], note: str | None, width: int) -> Row:
     if note:
         said.append(("   note  " if said else "note  ", note))
     room = width - sum(cell_len(name) for name, _ in said)
-    words = fitted([text for _, text in said], room)
+    words = fitted([text for _, text in said], room, min(FEWEST, room // max(len(said), 1)))
     return [
         piece
         for (name, _), text in zip(said, words, strict=True)
@@ -165,20 +170,46 @@ def _digit(keyboard: Keyboard, number: int) -> str:
 
 def _keys(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int) -> Row:
     """Return what accepts the suggestion, and the others with their digits, as many as fit."""
-    row = [Piece(_taking(desk, keyboard), "strong"), Piece(" accepts", "muted")]
-    if desk.proposals.is_sure(proposal):
-        key = keyboard.key("suggestion.sure")
-        row += [Piece(f"   {key}", "strong"), Piece(" all sure", "muted")]
-    others = [_other(desk.codebook, proposal.first, other) for other in proposal.choices[1:]]
-    room = width - sum(cell_len(piece.text) for piece in row)
-    while others and sum(_BESIDE + min(cell_len(words), LEAST) for _, words in others) > room:
-        others.pop()
-    words = fitted([words for _, words in others], room - _BESIDE * len(others), LEAST)
+    row = _accepts(desk, keyboard, proposal)
+    room = width - cells_of(row)
+    others = _fitting(desk, proposal, room)
+    more = len(proposal.choices) - 1 - len(others)
+    room -= _BESIDE * len(others) + (_MORE if more else 0)
+    words = fitted([words for _, words in others], room, LEAST)
     for number, ((mark, _), said) in enumerate(zip(others, words, strict=True), start=2):
         key = _digit(keyboard, number)
         row += [Piece(f"   {key} ", "strong"), Piece(mark.glyph, mark.colour)]
         row.append(Piece(f" {said}", "quiet"))
+    return [*row, Piece(f"   +{more}", "muted")] if more else row
+
+
+def _accepts(desk: Desk, keyboard: Keyboard, proposal: Proposal) -> Row:
+    row = [Piece(_taking(desk, keyboard), "strong"), Piece(" accepts", "muted")]
+    if desk.proposals.is_sure(proposal):
+        key = keyboard.key("suggestion.sure")
+        row += [Piece(f"   {key}", "strong"), Piece(" all sure", "muted")]
     return row
+
+
+def _fitting(desk: Desk, proposal: Proposal, room: int) -> list[tuple[Mark, str]]:
+    """Return the other suggestions that can be understood in so many cells, in a few words."""
+    others = [_other(desk.codebook, proposal.first, other) for other in proposal.choices[1:]]
+    count, least = len(others), [_BESIDE + min(cell_len(words), LEAST) for _, words in others]
+    while count and sum(least[:count]) + (_MORE if count < len(others) else 0) > room:
+        count -= 1
+    return others[:count]
+
+
+def choices_below(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int) -> int:
+    """Return how many answers to choose from `low_proposal` shows."""
+    room = width - 2 - cells_of(_accepts(desk, keyboard, proposal))
+    return 1 + len(_fitting(desk, proposal, room))
+
+
+def choices_beside(desk: Desk, keyboard: Keyboard, proposal: Proposal, size: Size) -> int:
+    """Return how many of them the first lines of `tall_proposal` show."""
+    beyond = len(tall_proposal(desk, keyboard, proposal, size.width)) - size.height
+    return max(len(proposal.choices) - max(beyond, 0), 1)
 
 
 def _other(codebook: Codebook, first: Judgement, other: Judgement) -> tuple[Mark, str]:

@@ -76,7 +76,7 @@ class Rows(Wheeled):
         """Draw one row."""
         number, width = y + self._top, self.size.width
         if number >= self._count:
-            return Strip.blank(width, self.ground)
+            return self.blank()
         lit = self._choose and number == self.lit
         style = self.ink("row--lit" if lit else "row", self.ground)
         more = self._more(y)

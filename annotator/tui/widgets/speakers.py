@@ -1,8 +1,11 @@
 """The speakers of a claim in a few words: what the text says, and who that is."""
 
 from annotator.model.claim import Speaker
-from annotator.tui.widgets.line import Piece, Row, abridged
+from annotator.tui.widgets.line import Piece, Row, abridged, cells_of
+from annotator.tui.wrapping import wrap
 
+_NAMED = 14
+"""Cells for the name of a part in a column."""
 WORDS = 24
 """Cells for the words of a source that has a name too."""
 
@@ -29,4 +32,22 @@ def nearer_row(speaker: Speaker) -> Row:
     return [
         Piece(source_words(speaker) or "–", "quiet"),
         Piece(f"  {cue}" if cue else "", "muted"),
+    ]
+
+
+def part_rows(name: str, value: Row, width: int) -> list[Row]:
+    """Return a part of a claim in a column: its name, and what it is in as many lines as needed."""
+    room = width - _NAMED
+    lines: list[Row] = [value]
+    if cells_of(value) > room:
+        broken = [(piece, wrap(piece.text.strip(), room)) for piece in value if piece.text.strip()]
+        lines = [
+            [Piece(piece.text.strip()[line.start : line.end], piece.look)]
+            for piece, found in broken
+            for line in found
+        ]
+    names = [f"    {name}", *[""] * len(lines)]
+    return [
+        [Piece(f"{said:<{_NAMED}}", "muted"), *line]
+        for said, line in zip(names, lines, strict=False)
     ]
