@@ -1,31 +1,23 @@
-"""Fit what `annotator/suggest/combining.py` holds: how sure two suggesters are together.
+"""Print the shares that `annotator/suggest/combining.py` holds, counted anew.
 
     python benchmarks/combined.py DATA
 
 DATA is as for `learning.py`. The tables of the suggester that parses are counted in one half of the
-stories, and the other half is suggested for; how far it trusts itself (`sureness.tsv`) was fitted
-on all of them. Prints the weights by what both find, and how often the plain rules are right where
-they are believed instead.
+stories, the shares in the other. A line for every group of sentences: how many, and in how many of
+them the suggestion named was wholly right.
 """
 
 import argparse
-from collections import defaultdict
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from learning import answered, at_hand, halves
-from weights import ALWAYS, fitted
 
-from annotator.model.suggestion import Suggestion
-from annotator.suggest.combining import DOUBTFUL, HEARD, LEADS, WITNESS, kinship, odds_of
+from annotator.suggest.combining import HEARD, LEADS, STEPS, SURE_WITNESS, WITNESS
 from annotator.suggest.learned.fitting import Story
 from annotator.suggest.learned.readings import Reading, read_judgements
-from annotator.suggest.rules import WHOSE
-
-CALM = 1.0
-"""How much weights are drawn towards nothing."""
-Judged = tuple[Suggestion, bool, Suggestion, bool]
-"""What the one that leads proposes, and the plain rules, and whether either is right."""
 
 
 def main() -> None:
@@ -34,46 +26,45 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     _, others = halves(parser.parse_args().data)
     suggesters = at_hand()
-    groups = grouped(answered(one, suggesters) for one in others)
-    for kin, judged in sorted(groups.items()):
-        print(f'    "{kin}": {weights(judged, kin)},  # {len(judged)}')
-    heard = [right for *_, rules, right in groups["unheard"] if rules.confidence >= HEARD]
-    dropped = [right for lead, *_, right in groups["alone"] if lead.confidence < DOUBTFUL]
-    for name, told in (("HEARD_RIGHT", heard), ("SILENCE", dropped)):
-        print(f"{name} = {(sum(told) + 0.5) / (len(told) + 1):.2f}  # {len(told)}")
+    for (group, step), sentences, hits in counted(answered(one, suggesters) for one in others):
+        print(f"{group:10} {step}  {sentences:5}  {(hits + 0.5) / (sentences + 1):.2f}")
 
 
-def grouped(stories: Iterable[Story]) -> dict[str, list[Judged]]:
-    """Return what both propose for each sentence, by how it goes together."""
-    found: dict[str, list[Judged]] = defaultdict(list)
+def counted(stories: Iterable[Story]) -> Sequence[tuple[tuple[str, int], int, int]]:
+    """Return groups with their sentences and how many were right."""
+    sentences: Counter[tuple[str, int]] = Counter()
+    hits: Counter[tuple[str, int]] = Counter()
     for story in stories:
-        wanted = read_judgements(story.document.text, story.sentences, story.answers)
+        text = story.document.text
+        wanted = read_judgements(text, story.sentences, story.answers)
         leads, witness = (_readings(story, name) for name in (LEADS, WITNESS))
         pairs = zip(story.proposals[LEADS], story.proposals[WITNESS], strict=True)
-        for (leading, seeing), led, seen, want in zip(pairs, leads, witness, wanted, strict=True):
-            kin = kinship(led.marks, seen.marks)
-            right = (leading, led.marks == want.marks, seeing, seen.marks == want.marks)
-            found[kin].append(right)
-    return found
-
-
-def weights(judged: Iterable[Judged], kin: str) -> tuple[float, float, float]:
-    """Return what is there always, and what the odds of either suggester add.
-
-    How sure the plain rules are that nobody speaks tells nothing: it is always the same.
-    """
-    known = [one for one in judged if one[0].confidence != WHOSE]  # that is not how sure it is
-    rows = [{LEADS: odds_of(one[0].confidence)} for one in known]
-    if kin in ("same", "otherwise"):
-        for row, one in zip(rows, known, strict=True):
-            row[WITNESS] = odds_of(one[2].confidence)
-    found = fitted(rows, [right for _, right, *_ in known], CALM)
-    return tuple(round(found.get(name, 0.0), 2) for name in (ALWAYS, LEADS, WITNESS))  # type: ignore[return-value]
+        for (leading, seeing), found, seen, want in zip(pairs, leads, witness, wanted, strict=True):
+            step = bisect_right(STEPS, leading.confidence)
+            sure = seeing.confidence
+            group, right = _group(found, seen, want, step=step, sure=sure)
+            sentences[group, step] += 1
+            hits[group, step] += right
+    return [(group, sentences[group], hits[group]) for group in sorted(sentences)]
 
 
 def _readings(story: Story, name: str) -> list[Reading]:
     said = [suggestion.judgement for suggestion in story.proposals[name]]
     return read_judgements(story.document.text, story.sentences, said)
+
+
+def _group(
+    found: Reading, seen: Reading, wanted: Reading, *, step: int, sure: float
+) -> tuple[str, bool]:
+    """Return to which group a sentence belongs, and whether what is taken there is right."""
+    leads, witness = found.marks == wanted.marks, seen.marks == wanted.marks
+    if found.marks == seen.marks:
+        return ("same, sure" if sure >= SURE_WITNESS else "same"), leads
+    if seen.voices and not found.voices:
+        return ("heard", witness) if sure >= HEARD else ("unheard", leads)
+    if not seen.voices and step == 0:
+        return "silence", witness
+    return "otherwise", leads
 
 
 if __name__ == "__main__":

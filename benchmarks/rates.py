@@ -16,14 +16,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from weights import fitted
-
 from annotator.model.document import Document, Sentence, document_id, sha256_of
-from annotator.suggest.framing import framing
 from annotator.suggest.sayings import sayings_in
-from annotator.suggest.syntax.candidates import candidates, quoted_mark
+from annotator.suggest.syntax.candidates import candidates
 from annotator.suggest.syntax.parsing import parse
-from annotator.suggest.syntax.rates import CUES, TRUST, WORDS, any_of, odds_of, weighed
+from annotator.suggest.syntax.rates import TRUST
 from annotator.suggest.syntax.roles import role_keys
 from annotator.suggest.syntax.sentence import plain_mark
 from annotator.suggest.syntax.tree import Tree
@@ -35,11 +32,8 @@ FEWEST = 5
 LEAST = 0.03
 """A key whose share is no further from that of the commoner one is not kept either."""
 FEWEST_MARKS = 30
-CALM = 5.0
-"""How much weights of marks are drawn towards nothing."""
 LETTERS = {"cue": "c", "content": "w", "source": "s", "-": "-"}
-Sample = tuple[tuple[str, ...], tuple[str, ...], bool | None]
-"""A candidate's keys and marks, and whether it is a cue; null where nobody marked who speaks."""
+Sample = tuple[tuple[str, ...], tuple[str, ...], bool]
 
 
 def main() -> None:
@@ -92,9 +86,6 @@ class Counting:
 
     def __init__(self) -> None:
         self.samples: list[Sample] = []
-        self.sentences: list[tuple[list[Sample], str, bool]] = []
-        """The candidates of those that are judged by them, how much is quoted, and whether
-        somebody speaks."""
         self.roles: dict[str, Counter[str]] = defaultdict(Counter)
         self.chains: dict[str, tuple[str, ...]] = {}
 
@@ -111,16 +102,9 @@ class Counting:
         said = [span for a in story["attributions"] for span in a["content"]]
         for index, (grammar, cut) in enumerate(zip(trees, cuts(text, places), strict=True)):
             tree = Tree(grammar, cut.words.quotes)
-            here = self._count(text, tree, cut.words, marked[index], said)
-            if not cut.whole and cut.words.starts and framing(cut.words) is None:
-                start, end = story["sentences"][index]
-                cues = (span for one in marked[index] for span in one["cue"])
-                spoken = any(low < end and start < high for low, high in (*said, *cues))
-                self.sentences.append((here, quoted_mark(tree), spoken))
+            self._count(text, tree, cut.words, marked[index], said)
 
-    def _count(
-        self, text: str, tree: Tree, t: Tokens, marked: list, said: list,  # type: ignore[type-arg]
-    ) -> list[Sample]:  # fmt: skip
+    def _count(self, text: str, tree: Tree, t: Tokens, marked: list, said: list) -> None:  # type: ignore[type-arg]
         heads: set[int] = set()
         cues: set[int] = set()
         for attribution in marked:
@@ -130,13 +114,10 @@ class Counting:
             self._count_roles(tree, attribution, inside)
         nested = {word for span in said for word in _words(tree, span)} - cues
         plain = [found.cue[0] for found in sayings_in(t, text) if found.cue]
-        found: list[Sample] = []
         for candidate in candidates(tree):
-            marks = (*candidate.marks, plain_mark(tree, candidate.head, plain))
-            hit = candidate.head in heads
-            found.append((candidate.keys, marks, None if candidate.head in nested - heads else hit))
-        self.samples += [one for one in found if one[2] is not None]
-        return found
+            if candidate.head in heads or candidate.head not in nested:
+                marks = (*candidate.marks, plain_mark(tree, candidate.head, plain))
+                self.samples.append((candidate.keys, marks, candidate.head in heads))
 
     def _count_roles(self, tree: Tree, attribution: dict, cue: set[int]) -> None:  # type: ignore[type-arg]
         roles = {
@@ -155,25 +136,31 @@ class Counting:
 
     def rows(self) -> Iterator[tuple[object, ...]]:
         """Yield the rows of the tables."""
-        cues = Cues(self.samples)
-        yield "overall", f"{cues.overall:.4f}"
-        for key in sorted(cues.telling()):
-            yield "cue", key, cues.hits[key], cues.seen[key]
-        marks = cues.marks()
-        for mark, weight in sorted(marks.items()):
-            yield "mark", mark, f"{weight:.2f}"
-        for mark, weight in sorted(self._speaks(cues, marks).items()):
-            yield "speaks", mark, f"{weight:.2f}"
+        seen: Counter[str] = Counter()
+        hits: Counter[str] = Counter()
+        for keys, _, hit in self.samples:
+            seen.update(keys)
+            hits.update(key for key in keys if hit)
+        overall = sum(hit for *_, hit in self.samples) / len(self.samples)
+        yield "overall", f"{overall:.4f}"
+        for key in sorted(self._telling(seen, hits, overall)):
+            yield "cue", key, hits[key], seen[key]
+        for mark, cues, expected, times in _marks(self.samples, seen, hits, overall):
+            yield "mark", mark, cues, f"{expected:.0f}", times
         for key, role in sorted(self._decided().items()):
             yield "role", key, role
 
-    def _speaks(self, cues: "Cues", weights: dict[str, float]) -> dict[str, float]:
-        """Return what tells that somebody speaks in a sentence."""
-        rows = []
-        for found, quoted, _ in self.sentences:
-            chances = [weighed(weights, WORDS, cues.share(one), one[1]) for one in found]
-            rows.append({CUES: odds_of(any_of(chances)), quoted: 1.0})
-        return fitted(rows, [spoken for *_, spoken in self.sentences], CALM)
+    def _telling(self, seen: Counter[str], hits: Counter[str], overall: float) -> set[str]:
+        """Return the keys whose share differs from that of the commoner one."""
+        told: set[str] = set()
+        for keys, *_ in self.samples:
+            share = overall
+            for key in reversed(keys):
+                commoner = share
+                share = (hits[key] + TRUST * share) / (seen[key] + TRUST)
+                if seen[key] >= FEWEST and abs(share - commoner) > LEAST:
+                    told.add(key)
+        return told
 
     def _is_known(self, key: str) -> bool:
         """Tell whether a key was seen often enough; the commonest ones always are."""
@@ -206,53 +193,28 @@ def _words(tree: Tree, span: list[int]) -> Iterator[int]:
             yield word
 
 
-class Cues:
-    """How often candidates were cues, by what describes them."""
+def _marks(
+    samples: list[Sample], seen: Counter[str], hits: Counter[str], overall: float
+) -> Iterator[tuple[str, int, float, int]]:
+    """Yield each mark: how often at a cue, how often expected there, and how often at all.
 
-    def __init__(self, samples: list[Sample]) -> None:
-        self.samples = samples
-        self.seen: Counter[str] = Counter()
-        self.hits: Counter[str] = Counter()
-        for keys, _, hit in samples:
-            self.seen.update(keys)
-            self.hits.update(key for key in keys if hit)
-        self.overall = sum(bool(hit) for *_, hit in samples) / len(samples)
-
-    def telling(self) -> set[str]:
-        """Return the keys whose share differs from that of the commoner one."""
-        told: set[str] = set()
-        for keys, *_ in self.samples:
-            share = self.overall
-            for key in reversed(keys):
-                commoner = share
-                share = (self.hits[key] + TRUST * share) / (self.seen[key] + TRUST)
-                if self.seen[key] >= FEWEST and abs(share - commoner) > LEAST:
-                    told.add(key)
-        return told
-
-    def share(self, sample: Sample) -> float:
-        """Return how often a sample's words were a cue, the sample itself left out."""
-        keys, _, hit = sample
-        share = self.overall
-        for key in reversed(keys):
-            times, cues = self.seen[key], self.hits[key]
-            if hit is not None:
-                times, cues = times - 1, cues - hit
+    Expected is what the words themselves tell, without the mark.
+    """
+    found: dict[str, list[float]] = defaultdict(lambda: [0, 0.0, 0])
+    for keys, marks, hit in samples:
+        share = overall
+        for key in reversed(keys):  # this sample itself left out
+            times, cues = seen[key] - 1, hits[key] - hit
             if times >= FEWEST - 1:
                 share = (cues + TRUST * share) / (times + TRUST)
-        return share
-
-    def marks(self) -> dict[str, float]:
-        """Return what each mark adds to what the words themselves tell."""
-        times = Counter(mark for _, marks, _ in self.samples for mark in marks)
-        rows = [
-            {
-                WORDS: odds_of(self.share(one)),
-                **{m: 1.0 for m in one[1] if times[m] >= FEWEST_MARKS},
-            }
-            for one in self.samples
-        ]
-        return fitted(rows, [bool(hit) for *_, hit in self.samples], CALM)
+        for mark in marks:
+            told = found[mark]
+            told[0] += hit
+            told[1] += share
+            told[2] += 1
+    for mark, (cues, expected, times) in sorted(found.items()):
+        if times >= FEWEST_MARKS:
+            yield mark, int(cues), expected, int(times)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from annotator.suggest.threads import Place, read_story
 from annotator.suggest.verbs import FORMS, OBJECTING, SAYING
 
 NO_CLAIM = Judgement.model_construct(outcome="no_claim")
-WHOSE = 0.85
+_WHOSE = 0.85
 """Nothing is surer that names the wrong person, or nobody, for a "he"."""
 _OBJECTIONS = frozenset(form for form, lemma in FORMS.items() if lemma in OBJECTING)
 _SAYING = frozenset(SAYING)
@@ -168,7 +168,7 @@ class Story:
         """Return how sure a suggestion can be that leaves in doubt whom a pronoun means."""
         for said in sayings:
             if not self._named(said).sure:
-                return WHOSE
+                return _WHOSE
         return 1
 
     def _name(self, sayings: list[Saying]) -> None:

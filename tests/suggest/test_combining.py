@@ -5,7 +5,6 @@ from annotator.model.claim import Attribution, Claim
 from annotator.model.span import Span
 from annotator.model.suggestion import SURE, Suggestion
 from annotator.suggest.combining import combined
-from annotator.suggest.rules import WHOSE
 
 TEXT = "The mill is sold, the owner said."
 NOBODY = Judgement(outcome="no_claim")
@@ -44,7 +43,7 @@ def test_who_parses_leads_even_when_the_rules_call_themselves_surer() -> None:
 
 
 def test_plain_rules_that_are_sure_make_the_same_finding_surer() -> None:
-    mine = suggestion("syntax", spoken("The mill is sold"), 0.87)
+    mine = suggestion("syntax", spoken("The mill is sold"), 0.85)
     doubted, sure = (
         combined([suggestion("rules", spoken("The mill is sold"), said), mine])
         for said in (0.5, 0.95)
@@ -78,15 +77,3 @@ def test_of_others_the_surest_is_proposed_and_nothing_twice() -> None:
     )
     assert found.by == "endpoint@1"
     assert len(found.alternatives) == 1
-
-
-def test_what_hardly_convinces_and_the_rules_do_not_see_is_dropped() -> None:
-    silent = suggestion("rules", NOBODY, 0.78)
-    for sure, kept in ((0.1, NOBODY), (0.4, spoken("The mill is sold"))):
-        mine = suggestion("syntax", spoken("The mill is sold"), sure)
-        assert combined([silent, mine]).judgement == kept
-
-
-def test_nothing_is_surer_when_both_doubt_whom_a_pronoun_means() -> None:
-    both = [suggestion(by, spoken("The mill is sold"), WHOSE) for by in ("rules", "syntax")]
-    assert combined(both).confidence <= WHOSE

@@ -15,8 +15,8 @@ from annotator.model.document import BlockKind
 from annotator.suggest.base import Suggestion
 from annotator.suggest.rules import Rules
 from annotator.suggest.syntax import Syntax, parsing
-from annotator.suggest.syntax.rates import ALWAYS, CUES, WORDS, rates
-from annotator.suggest.syntax.sureness import weights
+from annotator.suggest.syntax.measured import MEASURED
+from annotator.suggest.syntax.rates import rates
 from tests.stories import said, told
 
 parsed = pytest.mark.skipif(Syntax.ready() is not None, reason="the extra is not installed")
@@ -60,12 +60,6 @@ KNOWN = (
      "the ministry", "criticized", ["the plan"]),
     ("Holt defended her decision to close the quay.",
      "Holt", "defended", ["her decision to close the quay"]),
-    ("Lee said in a statement that the mill is sold.",
-     "Lee", "said in a statement", ["the mill is sold"]),
-    ("Holt on Tuesday dismissed the plan as a joke.",
-     "Holt", "dismissed", ["the plan as a joke"]),
-    ("The owner herself said the mill is sold.",
-     "The owner", "said", ["the mill is sold"]),
 )  # fmt: skip
 
 # What simple rules get wrong; both suggesters must not.
@@ -253,8 +247,6 @@ def test_the_tables_are_shares() -> None:
     assert 0 < table.overall < 1
     assert all(0 <= hits <= times for hits, times in table.cues.values())
     assert set(table.roles.values()) <= set("cws-")
-    assert {ALWAYS, WORDS} <= set(table.marks)
-    assert {ALWAYS, CUES} <= set(table.speaks)
-    assert ALWAYS in weights()
+    assert all(0 <= share <= 1 for share in MEASURED.values())
     said, walked = table.cues["say"], table.cues["walk"]
     assert said[0] / said[1] > 0.9 > 0.2 > walked[0] / walked[1]

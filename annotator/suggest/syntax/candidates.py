@@ -35,24 +35,19 @@ _FEW = 6
 
 def candidates(tree: Tree) -> Iterator[Candidate]:
     """Yield the candidates outside quotations, in text order."""
-    quotes = quoted_mark(tree)
+    words = sum(tree.quoted)
+    quotes = "no" if not words else "few" if words < _FEW else "many"
     for word, tag in enumerate(tree.tags):
         if tree.quoted[word]:
             continue
         if tag[:2] == "VB" and tree.deps[word] not in _NO_VERBS and not _acts(tree, word):
-            marks = (*_verb_marks(tree, word), quotes)
+            marks = (*_verb_marks(tree, word), f"quoted {quotes}")
             yield Candidate(word, _verb_keys(tree, word), marks)
         elif tag in ("NN", "NNS"):
             frame, stem = noun_frame(tree, word), tree.stems[word]
             if frame:
                 keys = (f"n:{stem} {frame}", f"n:{stem}", f"n: {frame}")
                 yield Candidate(word, keys, _noun_marks(tree, word))
-
-
-def quoted_mark(tree: Tree) -> str:
-    """Return how many words of a sentence are quoted: none, few, many."""
-    words = sum(tree.quoted)
-    return f"quoted {'no' if not words else 'few' if words < _FEW else 'many'}"
 
 
 def _acts(tree: Tree, verb: int) -> bool:
@@ -81,7 +76,6 @@ _POINTING = {
     **{word: word for word in "he they it i we you who that".split()},
     "she": "he", "which": "that", "this": "that",
 }  # fmt: skip
-_BESIDE = frozenset("advmod prep neg".split())
 _FAR = 40
 """So many words behind a verb a quotation is looked for."""
 
@@ -98,7 +92,6 @@ def _verb_marks(tree: Tree, verb: int) -> Iterator[str]:
     if not MARKS.isdisjoint(tree.words[verb : min(tree.phrase(verb)[1], verb + _FAR)]):
         yield "quotes behind"
     before = (tree.lower[c] for c in tree.children[verb] if tree.deps[c] in ("aux", "auxpass"))
-    yield from (f"with {tree.lower[c]}" for c in tree.children[verb] if tree.deps[c] in _BESIDE)
     yield f"form {tree.tags[verb]} {next((w for w in before if w in _LEADING), '-')}"
     yield f"hangs {_hanging(tree, verb)}"
     yield f"first {verb < _FIRST}"

@@ -37,7 +37,7 @@ def outermost(tree: Tree, found: list[Found]) -> list[Found]:
         shorter = _cut(tree, outer.reach, one)
         if shorter is not None:
             taken[at] = outer._replace(reach=shorter)
-            taken.append(_by_the_same(tree, outer.reach, one))
+            taken.append(one)
         elif one.chance * (1 - outer.chance) > outer.chance:
             taken[at] = one
         elif one.chance > _JOINS and not any(_holds(nearer, head) for nearer in outer.inner):
@@ -91,19 +91,6 @@ def _start_beside(tree: Tree, outer: Reach, inner: Found) -> int | None:
         if tree.lower[lead] in _CLAUSES and tree.words[lead - 1] == ",":
             return lead
     return None
-
-
-def _by_the_same(tree: Tree, outer: Reach, inner: Found) -> Found:
-    """Return the second of two attributions with who speaks in the first.
-
-    "She said X and warned Y": the parser may have hung it on a verb of X, whose subject is silent.
-    """
-    reach = inner.reach
-    own = tree.child(reach.head, "nsubj", "nsubjpass") is not None
-    within = reach.source and any(low <= reach.source[0] < high for low, high in outer.contents)
-    if own or not within or _lead(tree, reach.cue[0]) < 0:
-        return inner
-    return inner._replace(reach=reach._replace(source=outer.source))
 
 
 def _lead(tree: Tree, low: int) -> int:

@@ -11,9 +11,12 @@ from typing import NamedTuple
 
 from annotator.suggest.syntax.candidates import Candidate
 
+SHARED = 0.5
+"""The part of a mark that no other mark says too."""
+CALM = 5.0
+"""So many more sightings of a mark are taken to have been cues, and as many not."""
 TRUST = 6.0
 """So many times a rarer description has to be seen until it counts as much as the commoner one."""
-ALWAYS, WORDS, CUES = "always", "words", "cues"
 
 
 class Rates(NamedTuple):
@@ -24,10 +27,7 @@ class Rates(NamedTuple):
     cues: dict[str, tuple[int, int]]
     """Description of a candidate: how often it was a cue, and how often it was seen."""
     marks: dict[str, float]
-    """A mark of a candidate: what it adds to the logarithm of the odds; also what is there always
-    (`ALWAYS`), and how much the odds of its words count (`WORDS`)."""
-    speaks: dict[str, float]
-    """The same for a sentence: how much the odds of its candidates (`CUES`) and marks count."""
+    """A mark of a candidate: what it adds to the logarithm of the odds (`_worth`)."""
     roles: dict[str, str]
     """What hangs on a cue word: c belongs to the cue, w is what is said, s is the source."""
 
@@ -41,20 +41,28 @@ def rates() -> Rates:
 
 def read(lines: Iterable[str]) -> Rates:
     """Return the tables that lines hold: a table's name, a key and figures, between tabs."""
-    found = Rates(0.0, {}, {}, {}, {})
+    found = Rates(0.0, {}, {}, {})
     for line in lines:
         kind, key, *figures = line.split("\t")
         if kind == "cue":
             found.cues[key] = int(figures[0]), int(figures[1])
         elif kind == "mark":
-            found.marks[key] = float(figures[0])
-        elif kind == "speaks":
-            found.speaks[key] = float(figures[0])
+            found.marks[key] = _worth(*map(float, figures))
         elif kind == "role":
             found.roles[key] = figures[0]
         elif kind == "overall":
             found = found._replace(overall=float(key))
     return found
+
+
+def _worth(cues: float, expected: float, times: float) -> float:
+    """Return how much likelier a mark makes a cue than the words alone do, as log odds.
+
+    `expected` of its `times` would have been cues by the words alone. Marks overlap, so each
+    counts for a part only; a rare one for less.
+    """
+    more = math.log((cues + CALM) / (times - cues + CALM))
+    return SHARED * (more - math.log((expected + CALM) / (times - expected + CALM)))
 
 
 def chance_of(candidate: Candidate) -> float:
@@ -64,38 +72,9 @@ def chance_of(candidate: Candidate) -> float:
     for key in reversed(candidate.keys):
         hits, times = table.cues.get(key, (0, 0))
         share = (hits + TRUST * share) / (times + TRUST)
-    return weighed(table.marks, WORDS, share, candidate.marks)
-
-
-def spoken_of(chances: Iterable[float], marks: Iterable[str]) -> float:
-    """Return how likely somebody speaks in a sentence: any of its candidates is a cue."""
-    return weighed(rates().speaks, CUES, any_of(chances), marks)
-
-
-def any_of(chances: Iterable[float]) -> float:
-    """Return how likely one at least of what is as likely holds."""
-    return 1 - math.prod(1 - chance for chance in chances)
-
-
-def weighed(weights: dict[str, float], name: str, chance: float, marks: Iterable[str]) -> float:
-    """Return a chance, given what marks say as well."""
-    odds = weights[ALWAYS] + weights[name] * odds_of(chance)
-    odds += sum(weights.get(mark, 0.0) for mark in marks)
-    return chance_at(odds)
-
-
-def chance_at(odds: float) -> float:
-    """Return the chance whose odds have a logarithm."""
+    share = min(max(share, 0.002), 0.995)
+    odds = math.log(share / (1 - share)) + sum(table.marks.get(m, 0.0) for m in candidate.marks)
     return 1 / (1 + math.exp(-odds))
-
-
-def odds_of(chance: float) -> float:
-    """Return the logarithm of the odds; nothing is wholly certain."""
-    chance = min(max(chance, _LEAST), _MOST)
-    return math.log(chance / (1 - chance))
-
-
-_LEAST, _MOST = 0.002, 0.995
 
 
 def role_of(keys: tuple[str, ...]) -> str:

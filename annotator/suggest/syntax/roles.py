@@ -22,19 +22,10 @@ def roles_around(tree: Tree, head: int) -> dict[int, str]:
         for child in tree.children[word]:
             if tree.deps[child] == "punct" or child in roles:
                 continue
-            said = _is_said(tree, child, word)
-            roles[child] = "w" if said else role_of(role_keys(tree, child, word))
+            roles[child] = role_of(role_keys(tree, child, word))
             if roles[child] == "c":
                 queue.append(child)
     return roles
-
-
-def _is_said(tree: Tree, clause: int, word: int) -> bool:
-    """Tell whether a clause is what is said: "in a statement that ..."."""
-    if clause < word or tree.deps[clause] != "acl":
-        return False
-    mark = tree.child(clause, "mark")
-    return mark is not None and tree.lower[mark] == "that"
 
 
 def role_keys(tree: Tree, child: int, parent: int) -> tuple[str, ...]:
@@ -45,10 +36,7 @@ def role_keys(tree: Tree, child: int, parent: int) -> tuple[str, ...]:
     stem, word = tree.stems[parent], _word(tree, child, parent)
     if not word:
         return f"{stem} {dep}{side}", f"{dep}{side}", f"{dep}{plain}"
-    named = _named(tree, child) if dep == "prep" else ""
-    led = (f"{dep}:{word} {named}{plain}",) if named else ()
     return (
-        *led,
         f"{stem} {dep}:{word}{side}",
         f"{stem} {dep}{side}",
         f"{dep}:{word}{side}",
@@ -56,12 +44,6 @@ def role_keys(tree: Tree, child: int, parent: int) -> tuple[str, ...]:
         f"{dep}{side}",
         f"{dep}{plain}",
     )
-
-
-def _named(tree: Tree, preposition: int) -> str:
-    """Return what a preposition leads to if that is a thing: "said in a statement"."""
-    thing = tree.child(preposition, "pobj")
-    return tree.stems[thing] if thing is not None and tree.tags[thing] in ("NN", "NNS") else ""
 
 
 def _company(tree: Tree, child: int, parent: int) -> str:

@@ -1,25 +1,26 @@
 """Who says what in a parsed sentence; what runs over sentences is left to the plain rules."""
 
-from collections.abc import Iterable, Iterator, Sequence
+import math
+from collections.abc import Iterator, Sequence
 
 from annotator.suggest.framing import framing, loose_framing
 from annotator.suggest.phrases import trimmed
 from annotator.suggest.quoting import Range
 from annotator.suggest.sayings import Saying, framed_saying, sayings_in
-from annotator.suggest.syntax.candidates import Candidate, candidates, quoted_mark
+from annotator.suggest.syntax.candidates import Candidate, candidates
 from annotator.suggest.syntax.choosing import Found, outermost
 from annotator.suggest.syntax.direct import with_quotations
 from annotator.suggest.syntax.extents import Reach, reach_of, stands_for_all
 from annotator.suggest.syntax.frames import verb_frame
 from annotator.suggest.syntax.parsing import Grammar
-from annotator.suggest.syntax.rates import any_of, chance_of, spoken_of
+from annotator.suggest.syntax.rates import chance_of
 from annotator.suggest.syntax.speakers import speaker_by_shape
 from annotator.suggest.syntax.tree import MARKS, Tree
 from annotator.suggest.tokens import Tokens
 
-SURE = 0.46
+SURE = 0.38
 """A candidate that is more likely a cue than this counts as one."""
-ANY = 0.46
+ANY = 0.42
 """Somebody speaks where it is more likely than this that one of the candidates is a cue."""
 LEAST = 0.25
 _PLAINLY = ("quote", "tail")
@@ -35,8 +36,6 @@ class Reader:
         """How likely a cue is one."""
         self.spoken = [0.0] * len(grammars)
         """How likely it is of each sentence that somebody speaks in it."""
-        self.unheard = [0.0] * len(grammars)
-        """How likely somebody else does than those who were found."""
 
     def __call__(self, index: int, t: Tokens) -> list[Saying]:
         """Return what is said in a sentence and by whom, as far as it shows by itself."""
@@ -66,18 +65,14 @@ class Reader:
         tree = Tree(self._grammars[index], t.quotes)
         self._start = t.starts[0]
         known = list(self._judged(tree, t))
-        self.spoken[index] = spoken_of((chance for chance, _ in known), (quoted_mark(tree),))
+        self.spoken[index] = 1 - math.prod(1 - chance for chance, _ in known)
         best = max((chance for chance, _ in known), default=0.0)
         least = SURE if self.spoken[index] < ANY else min(SURE, max(LEAST, best - 1e-9))
         heads = [(chance, c.head) for chance, c in known if chance > least]
         found = [Found(_reach(tree, t, head), chance) for chance, head in heads]
         found = outermost(tree, [one for one in found if _says_something(tree, one.reach)])
         found = [one for one in found if _names_somebody(tree, one.reach)] or found
-        sayings = list(self._sayings(tree, t, found))
-        taken = [place for said in sayings for place in (*said.content, *said.source, *said.cue)]
-        others = (chance for chance, c in known if not _lies_in(tree.starts[c.head], taken))
-        self.unheard[index] = any_of(others)
-        return sayings
+        return list(self._sayings(tree, t, found))
 
     def _judged(self, tree: Tree, t: Tokens) -> Iterator[tuple[float, Candidate]]:
         """Yield the candidates, and how likely each is a cue."""
@@ -114,10 +109,6 @@ class Reader:
         start = max(tree.starts[found[0]], self._start)  # behind a dateline
         low, high = trimmed(self._text, start, tree.ends[found[1] - 1])
         return (low, high) if low < high else None
-
-
-def _lies_in(at: int, places: Iterable[Range]) -> bool:
-    return any(low <= at < high for low, high in places)
 
 
 def plain_mark(tree: Tree, head: int, cues: list[Range]) -> str:

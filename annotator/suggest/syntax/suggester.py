@@ -8,7 +8,6 @@ from annotator.suggest.base import Suggestion
 from annotator.suggest.rules import Story, spoken_in
 from annotator.suggest.syntax.parsing import missing, parse
 from annotator.suggest.syntax.sentence import Reader
-from annotator.suggest.syntax.signs import Told
 from annotator.suggest.syntax.sureness import sureness
 from annotator.suggest.threads import Place, read_story
 
@@ -17,7 +16,7 @@ class Syntax:
     """Who says what, by the grammar of the sentence; English."""
 
     name = "syntax"
-    version = 2
+    version = 1
 
     @classmethod
     def ready(cls) -> str | None:
@@ -38,8 +37,8 @@ class Syntax:
         story = Story(text, f"{self.name}@{self.version}")
         places = [Place(s.start, s.end, s.paragraph) for s in sentences]
         read = Reader(text, parse(document, sentences))
-        found = zip(sentences, read_story(text, places, read), strict=True)
-        told = Told(text, sentences, [spoken_in(*one) for one in found], read)
-        for index, (sentence, sayings) in enumerate(zip(sentences, told.found, strict=True)):
-            family, confidence = sureness(told, index)
+        told = read_story(text, places, read)
+        for index, (sentence, found) in enumerate(zip(sentences, told, strict=True)):
+            sayings = spoken_in(sentence, found)
+            family, confidence = sureness(text, sentence, sayings, read, index)
             yield story.suggestion(sentence, sayings, family, confidence)

@@ -1,40 +1,44 @@
-"""How far a suggestion can be trusted: how often ones with such signs were wholly right.
+"""How far a suggestion can be trusted: how often ones as sure as it were wholly right.
 
-The weights of the signs were fitted on stories that the tables of rates had not been counted in
-(`benchmarks/families.py`).
+Measured like the plain rules' shares, on stories that the tables of rates had not been counted in.
 """
 
-from functools import cache
-from pathlib import Path
+from collections.abc import Sequence
 
-from annotator.suggest.confidence import family_of, fullness
+from annotator.model.document import Sentence
+from annotator.suggest.confidence import confidence_of, family_of, fullness
 from annotator.suggest.plain import FRAME
-from annotator.suggest.syntax.rates import ALWAYS, chance_at
-from annotator.suggest.syntax.signs import Told, signs
+from annotator.suggest.sayings import Saying
+from annotator.suggest.syntax.measured import MEASURED
+from annotator.suggest.syntax.sentence import Reader
 
 _SPEAKING = (0.97, 0.93, 0.85, 0.75, 0.6, 0.38)
 _SILENT = (0.42, 0.35, 0.25, 0.18, 0.12, 0.06, 0.03)
 
 
-def sureness(told: Told, index: int) -> tuple[str, float]:
-    """Return the family of a sentence's suggestion, and how often such ones were wholly right."""
-    table = weights()
-    odds = table[ALWAYS]
-    odds += sum(table.get(sign, 0.0) * strength for sign, strength in signs(told, index))
-    return _family(told, index), chance_at(odds)
+def sureness(
+    text: str, sentence: Sentence, sayings: Sequence[Saying], reader: Reader, index: int
+) -> tuple[str, float]:
+    """Return the family of a sentence's suggestion, and how often it was wholly right."""
+    family = _family(text, sentence, sayings, reader, index)
+    for name in (family, pooled(family)):
+        if name in MEASURED:
+            return family, MEASURED[name]
+    return family, confidence_of(family)
 
 
-@cache
-def weights() -> dict[str, float]:
-    """Return what each sign adds to the logarithm of the odds, read once."""
-    text = Path(__file__).with_name("sureness.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines())
-    return {sign: float(weight) for sign, weight in rows}
+def pooled(family: str) -> str:
+    """Return the families that one too rare to be measured is counted with: those as sure as it."""
+    rule, comma, level = family.partition(", ")
+    nobody = " by nobody" if rule.endswith(" by nobody") else ""
+    alone = rule in ("none", "several") or not level[:1].isdigit()
+    return family if alone else f"*{nobody}{comma}{level}"
 
 
-def _family(told: Told, index: int) -> str:
-    sentence, sayings, reader = told.sentences[index], told.found[index], told.reader
-    plain = family_of(told.text, sentence, sayings)
+def _family(
+    text: str, sentence: Sentence, sayings: Sequence[Saying], reader: Reader, index: int
+) -> str:
+    plain = family_of(text, sentence, sayings)
     if not sayings:
         spoken = 0 if sentence.block in FRAME else reader.spoken[index]
         return f"none, {_level(spoken, _SILENT)}"
