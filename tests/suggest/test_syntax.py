@@ -60,6 +60,12 @@ KNOWN = (
      "the ministry", "criticized", ["the plan"]),
     ("Holt defended her decision to close the quay.",
      "Holt", "defended", ["her decision to close the quay"]),
+    ("Lee said in a statement that the mill is sold.",
+     "Lee", "said", ["the mill is sold"]),
+    ("Holt on Tuesday dismissed the plan as a joke.",
+     "Holt", "dismissed", ["the plan as a joke"]),
+    ("The owner herself said the mill is sold.",
+     "The owner", "said", ["the mill is sold"]),
 )  # fmt: skip
 
 # What simple rules get wrong; both suggesters must not.

@@ -68,7 +68,8 @@ def _run(tree: Tree, roles: dict[int, str], head: int) -> Range:
     while high > head + 1:
         last = high - 1
         in_time = last + 1 < len(tree) and tree.lower[last] == "on" and tree.lower[high] in TIMES
-        if low <= tree.heads[last] < high and tree.lower[last] not in TIMES and not in_time:
+        timed = tree.lower[last] in TIMES and last != head + 1  # "said Friday" belongs together
+        if low <= tree.heads[last] < high and not timed and not in_time:
             break
         high -= 1
     return low, high

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from annotator.suggest.lexicon import TIMES
 from annotator.suggest.quoting import Range
 from annotator.suggest.subjects import phrase_behind, subject_of, with_apposition
 from annotator.suggest.syntax.tree import Tree
@@ -57,7 +58,20 @@ def noun_phrase(tree: Tree, noun: int, beside: int) -> Range:
             low = stop
         elif child > noun and tree.words[start - 1] in _ASIDE and _is_aside(dep, noun, beside):
             high = min(high, start)
-    return low, high
+    return low, _before_time(tree, noun, high)
+
+
+def _before_time(tree: Tree, noun: int, high: int) -> int:
+    """Return where a noun's phrase ends without the "on Tuesday" behind it, or "herself"."""
+    at = high
+    if at - 1 > noun and tree.lower[at - 1] in TIMES | _SELVES:
+        at -= 1
+        if at - 1 > noun and tree.lower[at - 1] == "on":
+            at -= 1
+    return at
+
+
+_SELVES = frozenset("himself herself itself themselves".split())
 
 
 def _is_aside(dep: str, noun: int, beside: int) -> bool:
