@@ -60,8 +60,6 @@ KNOWN = (
      "the ministry", "criticized", ["the plan"]),
     ("Holt defended her decision to close the quay.",
      "Holt", "defended", ["her decision to close the quay"]),
-    ("Lee said in a statement that the mill is sold.",
-     "Lee", "said", ["the mill is sold"]),
     ("Holt on Tuesday dismissed the plan as a joke.",
      "Holt", "dismissed", ["the plan as a joke"]),
     ("The owner herself said the mill is sold.",

@@ -22,19 +22,10 @@ def roles_around(tree: Tree, head: int) -> dict[int, str]:
         for child in tree.children[word]:
             if tree.deps[child] == "punct" or child in roles:
                 continue
-            said = _is_said(tree, child, word)
-            roles[child] = "w" if said else role_of(role_keys(tree, child, word))
+            roles[child] = role_of(role_keys(tree, child, word))
             if roles[child] == "c":
                 queue.append(child)
     return roles
-
-
-def _is_said(tree: Tree, clause: int, word: int) -> bool:
-    """Tell whether a clause is what is said: "in a statement that ..."."""
-    if clause < word or tree.deps[clause] != "acl":
-        return False
-    mark = tree.child(clause, "mark")
-    return mark is not None and tree.lower[mark] == "that"
 
 
 def role_keys(tree: Tree, child: int, parent: int) -> tuple[str, ...]:
