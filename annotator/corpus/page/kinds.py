@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from annotator.corpus import furniture, shapes
 from annotator.corpus.dates import is_time_line
 from annotator.corpus.page import words
+from annotator.corpus.page.around import is_around, without_reading_time
 from annotator.corpus.page.pieces import Piece
 from annotator.corpus.page.story import Story
 from annotator.corpus.page.tables import is_row
@@ -27,22 +28,12 @@ _LARGEST_CORRECTION = 2_000
 _ALL_LINK = 0.9
 _MOSTLY_LINK = 0.6
 _LONGEST_SUBHEAD = 120
+_HEAD = 12
+"""So many pieces around the headline can be of the head."""
+_ONLY_DATELINE = re.compile(r"(?:[A-Z][\w.'’-]*,?\s{1,3}){1,6}[—–-]{1,2}")
+_SPEAKER = re.compile(r"[—–-]{1,2}\s?[A-Z@].{1,120}$")
+_FILE = re.compile(r"[\w-]+\.(?:jpe?g|png|gif|webp|mp4)", re.IGNORECASE)
 _OWNER = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
-_AROUND_PAGE = re.compile(
-    r"(?:view|read|open)\ (?:this|the|it)\ (?:e-?mail|message|newsletter|page|article)?\ ?"
-    r"(?:in|on)\ (?:your|a|the)\b.{0,40}"
-    r"|(?:you(?:’|'|\ a)re\ receiving|you\ (?:have\ )?received|this\ (?:e-?mail|message)\ was"
-    r"\ sent)\b.{0,160}"
-    r"|(?:was\ this|did\ (?:someone|a\ friend))\ .{0,30}\bforward(?:ed)?\b.{0,120}"
-    r"|unsubscribe\b.{0,120}|manage\ (?:your\ )?(?:preferences|subscriptions?)\b.{0,80}"
-    r"|this\ is\ a\ print(?:er|able)?(?:-friendly)?\ version\b.{0,160}"
-    r"|(?:close|print)\ (?:this\ )?(?:window|page)\b.{0,60}"
-    r"|(?:this\ )?(?:article|story)\ appear(?:s|ed)\ in\ (?:print|the)\b.{0,160}"
-    r"|(?:posted|filed|published)\ (?:in|under)\b[^.]{0,80}"
-    r"|[\[(]\s?.{0,100}\b(?:app|newsletter|alerts|here)\b.{0,40}\s?[\])]"
-    r"|(?:close|menu|next|previous|\d+\ (?:shares?|views?|likes?)|all|copy|live|play(?:\ video)?)",
-    re.IGNORECASE | re.VERBOSE,
-)
 
 
 def kind_of(piece: Piece, number: int, story: Story) -> Told:
@@ -53,7 +44,9 @@ def kind_of(piece: Piece, number: int, story: Story) -> Told:
     settled = _settled(piece, around)
     if settled is not None:
         return settled
-    if number in story.beside or is_furniture(piece):
+    if number in story.beside:
+        return words.of_the_head(piece.element) if _is_near(number, story) else "furniture"
+    if is_furniture(piece):
         return "furniture"
     if is_row(piece):
         return "table"
@@ -66,52 +59,31 @@ def kind_of(piece: Piece, number: int, story: Story) -> Told:
     return _by_tag(piece, around)
 
 
+def _is_near(number: int, story: Story) -> bool:
+    """Tell whether a piece stands so near to the headline that it can be of the head."""
+    return story.headline is not None and abs(number - story.headline) <= _HEAD
+
+
 def is_furniture(piece: Piece) -> bool:
     """Tell whether a piece is furniture by its text or because it only leads elsewhere."""
     text = piece.text
-    if furniture.is_furniture(text) or _AROUND_PAGE.fullmatch(text.rstrip(" .")):
+    if shapes.is_byline(text):
+        return False
+    if furniture.is_furniture(text) or is_around(text) or _FILE.fullmatch(text):
         return True
     if not any(char.isalnum() for char in text):
+        return True
+    if piece.in_card and not shapes.is_credit(text):
         return True
     if piece.linked >= _ALL_LINK:
         # Writers are often links; sentences that are one are still the writer's.
         return piece.told is None and not text.endswith((".", "!", "”", '"'))
-    leads = piece.linked >= _MOSTLY_LINK and re.match(r"[\w ]{2,20}:", text) is not None
-    return leads and not shapes.is_byline(text)
+    return piece.linked >= _MOSTLY_LINK and re.match(r"[\w ]{2,20}:", text) is not None
 
 
-def mark_places(pieces: Sequence[Piece], kinds: list[Told], headline: int | None) -> None:
-    """Settle what only the place tells: a deck marked up as a headline, the lines at the end."""
-    for number in range(len(pieces) - 1, -1, -1):
-        text = pieces[number].text
-        if kinds[number] is None and _is_left_over(text):
-            kinds[number] = "furniture"
-        elif kinds[number] != "furniture":
-            break
-    if headline is None:
-        return
-    begun = False
-    for number in range(headline + 1, len(pieces)):
-        begun = begun or (kinds[number] is None and pieces[number].is_running)
-        if begun and kinds[number] == "deck":
-            heading = any(element.tag in _HEADINGS for element in pieces[number].element.up())
-            kinds[number] = "headline" if heading else None
-    after = [n for n in range(headline + 1, len(pieces)) if kinds[n] != "furniture"][:4]
-    if not after or kinds[after[0]] != "headline":
-        return
-    if any(kinds[n] in ("byline", "time") or _is_anchor(pieces[n].text) for n in after[1:]):
-        kinds[after[0]] = "deck"
-
-
-def _is_left_over(text: str) -> bool:
-    """Tell whether a line at the very end of a page is none of the story's."""
-    if _is_anchor(text) or shapes.is_credit(text) or len(text) > _LARGEST_LINE:
-        return False
-    return not shapes.ends_sentence(text) or bool(_OWNER.search(text)) or furniture.begs(text)
-
-
-def _is_anchor(text: str) -> bool:
-    return shapes.is_byline(text) or is_time_line(text)
+def is_anchor(text: str) -> bool:
+    """Tell whether a line names the writers or the time."""
+    return shapes.is_byline(text) or is_time_line(without_reading_time(text))
 
 
 def _around(piece: Piece, story: Story) -> "Sequence[Element]":
@@ -134,11 +106,11 @@ def _settled(piece: Piece, around: Sequence[Element]) -> Told:
     tags = {element.tag for element in around}
     if "blockquote" in tags and tags & {"figure", "aside"}:
         return "pull_quote"
-    if "blockquote" in tags and tags & {"footer", "cite"}:
+    if "blockquote" in tags and (tags & {"footer", "cite"} or _SPEAKER.match(piece.text)):
         return "byline"
     called = any(e.size <= _LARGEST_LINE and words.is_credit(e) for e in around)
     # Writers have credits, too: what reads like their line is theirs, unless it is at a picture.
-    if (piece.told == "credit" or called) and ("figure" in tags or not _is_anchor(piece.text)):
+    if (piece.told == "credit" or called) and ("figure" in tags or not is_anchor(piece.text)):
         return "credit"
     if "figure" in tags and not furniture.is_furniture(piece.text) and "button" not in tags:
         return "caption" if "table" not in tags else None
@@ -147,8 +119,10 @@ def _settled(piece: Piece, around: Sequence[Element]) -> Told:
 
 def _told(piece: Piece, around: Sequence[Element], *, in_head: bool) -> Told:
     """Return the kind that an element around the piece is called by."""
+    if _ONLY_DATELINE.fullmatch(piece.text.replace("\u00a0", " ")):
+        return "byline"
     if piece.told is not None:
-        return piece.told
+        return "time" if is_time_line(without_reading_time(piece.text)) else piece.told
     for element in around:
         if element.tag in _HEADINGS:
             return "deck" if in_head and words.is_deck(element) else "headline"
@@ -159,7 +133,7 @@ def _told(piece: Piece, around: Sequence[Element], *, in_head: bool) -> Told:
             if found == "time" and not any(char.isdigit() for char in piece.text):
                 found = None
             if found is not None:
-                return found
+                return "time" if is_time_line(without_reading_time(piece.text)) else found
         if in_head and element.size <= _LARGEST_DECK and words.is_deck(element):
             return None if element.tag in ("ul", "ol") or _is_item(around) else "deck"
     return None
@@ -170,7 +144,7 @@ def _by_tag(piece: Piece, around: Sequence[Element]) -> Told:
     if _is_item(around) and not is_time_line(piece.text):
         return "list"
     if piece.bold and len(piece.text) <= _LONGEST_SUBHEAD and piece.text[-1].isalnum():
-        return None if _is_anchor(piece.text) else "headline"
+        return None if is_anchor(piece.text) else "headline"
     return None
 
 

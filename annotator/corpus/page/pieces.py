@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from annotator.corpus.lines import units
 from annotator.corpus.page import words
@@ -25,6 +26,11 @@ _STOPS = ".!?"
 _LEAST_RUN = 3
 """Letters of two neighbouring elements that are set apart on the screen, not parts of a word."""
 _RUNNING = 60
+_LARGEST_CARD = 600
+_PICTURES = frozenset("img picture amp-img".split())
+_SEEN = _PICTURES | {"input"}
+_SEEN_FROM = 5
+"""So many elements around a picture or a field are told of it."""
 _MOST_PIECES = 50_000
 _LONG = 120
 _MOSTLY_LINKS = 0.4
@@ -60,6 +66,14 @@ class Piece:
             return False
         return len(self.text) > _LONG or ends_sentence(self.text)
 
+    @property
+    def in_card(self) -> bool:
+        """Tell whether a link holds its whole block: a card that leads to another story."""
+        return any(
+            element.tag == "a" and "href" in element.attributes and element.size <= _LARGEST_CARD
+            for element in self.element.up()
+        )
+
 
 def pieces_of(events: Iterable[Event]) -> list[Piece]:
     """Gather the pieces of a page in its order."""
@@ -79,10 +93,21 @@ def pieces_of(events: Iterable[Event]) -> list[Piece]:
             block = element if event.kind == "start" else element.parent
         elif element.tag == "br" and event.kind == "start":
             runs.append(Run(_LINE_BREAK, element))
+        if event.kind == "start" and element.tag in _SEEN:
+            _see(element)
     for piece in found:
         for element in piece.element.up():
             element.size += len(piece.text)
     return found
+
+
+def _see(element: Element) -> None:
+    """Note a picture or a field to fill in at the elements around it."""
+    said = "picture" if element.tag in _PICTURES else "field"
+    if said == "field" and element.attributes.get("type", "").lower() in ("hidden", "image"):
+        return
+    for around in islice(element.up(), 1, 1 + _SEEN_FROM):
+        around.holds = around.holds | {said}
 
 
 def is_block(element: Element) -> bool:
@@ -214,6 +239,7 @@ def _would_clash(left: str, right: str) -> bool:
 
 def _piece(text: str, runs: list[Run], block: Element, told: words.Told) -> Piece:
     shown = linked = bold = 0
+    in_link = any(element.tag == "a" for element in block.up())
     for run in runs:
         length = len(run.text.strip())
         tags = set()
@@ -221,8 +247,7 @@ def _piece(text: str, runs: list[Run], block: Element, told: words.Told) -> Piec
             tags.add(element.tag)
             if element is block:
                 break
-        outside = {element.tag for element in block.up()} if "a" not in tags else ()
         shown += length
-        linked += length * ("a" in tags or "a" in outside)
+        linked += length * ("a" in tags or in_link)
         bold += length * bool(tags & _BOLD)
     return Piece(text, block, linked / max(1, shown), bold == shown, told)

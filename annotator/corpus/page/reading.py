@@ -7,8 +7,9 @@ every machine. The page itself stays as it is beside it.
 from collections.abc import Sequence
 
 from annotator.corpus.page.about import About, about
-from annotator.corpus.page.kinds import Told, kind_of, mark_places
+from annotator.corpus.page.kinds import Told, kind_of
 from annotator.corpus.page.pieces import Piece, pieces_of
+from annotator.corpus.page.places import mark_places
 from annotator.corpus.page.story import Story, find_story
 from annotator.corpus.page.tables import with_rows
 from annotator.corpus.page.tree import PageError, events
@@ -27,7 +28,7 @@ def read_page(page: str) -> Made:
     said = about(page)
     pieces = list(with_rows(pieces_of(events(page))))
     story = find_story(pieces, said.titles)
-    marked = _chosen(pieces, story)
+    marked = _chosen(pieces, story, said.metadata.byline)
     if story.length < _LEAST and said.text and len(said.text) > story.length:
         marked = _told_to_machines(said)
     if not any(text.strip() for text, _ in marked):
@@ -35,7 +36,7 @@ def read_page(page: str) -> Made:
     return _made(marked, said)
 
 
-def _chosen(pieces: Sequence[Piece], story: Story) -> Marked:
+def _chosen(pieces: Sequence[Piece], story: Story, byline: str | None) -> Marked:
     """Return the story's pieces in the order of the page, with what the markup says they are.
 
     All that stands in the element with the story's text is taken. Around it, up to the element that
@@ -44,7 +45,7 @@ def _chosen(pieces: Sequence[Piece], story: Story) -> Marked:
     if story.body is None or story.whole is None:
         return [(piece.text, kind_of(piece, n, story)) for n, piece in enumerate(pieces)]
     kinds = [kind_of(piece, n, story) for n, piece in enumerate(pieces)]
-    mark_places(pieces, kinds, story.headline)
+    mark_places(pieces, kinds, story, byline)
     chosen: Marked = []
     begun = False
     for number, (piece, kind) in enumerate(zip(pieces, kinds, strict=True)):

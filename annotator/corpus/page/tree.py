@@ -29,7 +29,14 @@ _TELLING = (
     "itemprop",
     "rel",
     "data-testid",
+    "data-test-id",
+    "data-test",
+    "data-qa",
     "data-component",
+    "data-component-name",
+    "data-component-type",
+    "data-module",
+    "data-block",
     "data-gu-name",
     "data-name",
     "data-role",
@@ -53,7 +60,7 @@ class MissingLibraryError(UserError):
 class Element:
     """An element: its tag, what its attributes say in words, and where it stands."""
 
-    __slots__ = ("__dict__", "attributes", "depth", "parent", "size", "tag")
+    __slots__ = ("__dict__", "attributes", "depth", "holds", "parent", "size", "tag")
 
     def __init__(self, tag: str, attributes: dict[str, str], parent: "Element | None") -> None:
         self.tag = tag
@@ -62,6 +69,8 @@ class Element:
         self.depth: int = parent.depth + 1 if parent else 0
         self.size = 0
         """Characters of text inside of it."""
+        self.holds: frozenset[str] = frozenset()
+        """What stands in it besides text: `picture`, `field`."""
 
     @cached_property
     def words(self) -> frozenset[str]:
