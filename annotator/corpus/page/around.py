@@ -41,6 +41,11 @@ _WHOLE_LINE = re.compile(
     |(?:report|suggest|flag)\ (?:a|an|this)\ (?:typo|error|correction|mistake|problem|comment)
        .{0,60}
     |(?:add|make|choose|set|prefer)\ .{1,60}\b(?:preferred\ source|on\ google)\b.{0,40}
+    |(?:after|before|start\ of|end\ of)\ (?:the\ )?(?:newsletter|advert\w*|ad|promotion|
+       video|image)\b.{0,40}
+    |(?:this|the)\ (?:article|story|post|piece|text)\ (?:you\ are\ reading\ )?(?:was\ )?
+       (?:originally|first)\ (?:appeared|published|ran|written)\b.{0,160}
+    |(?:e-?mail|contact|reach|write\ to)\b.{0,80}\S+@\S+\.\w+.{0,80}
     |(?:skip|jump|return|go)\ (?:to|past|over)\ .{1,60}|end\ of\ .{1,40}
     |(?:join|start|add\ to)\ the\ (?:conversation|debate|discussion)\b.{0,60}
     |(?:what\ do\ you\ think|have\ your\ say|let\ us\ know)\b.{0,120}
@@ -63,10 +68,17 @@ _WHOLE_LINE = re.compile(
     |(?:follow|like|join|find)\ .{1,60}\bon\ (?:facebook|twitter|x|instagram|bluesky|threads|tiktok|
        youtube|linkedin|mastodon|whatsapp|google|telegram)\b.{0,120}
     |.{0,200}\b(?:affiliate\ (?:links?|commission)|earns?\ (?:us\ )?a\ commission)\b.{0,160}
-    |.{0,120}\bhttps?://\S{1,160}
+    |[^.!?]{0,100}:\ ?https?://\S{1,160}
     )[\s.!:›»→>…]{0,4}""",
     re.IGNORECASE | re.VERBOSE,
 )
+_BUTTONS = frozenset(
+    "prev previous next play pause stop share save copy link print email e-mail mail facebook "
+    "twitter x whatsapp linkedin reddit telegram messenger bluesky threads flipboard pinterest "
+    "tweet pin post listen gift comment comments more like reply sms line pocket close open all "
+    "menu subscribe".split()
+)
+_MOST_BUTTONS = 10
 _READING_TIME = re.compile(
     r"[\s·•|,–—-]*\b\d{1,3}[\s-]min(?:ute)?s?\b(?:\s(?:read|listen|watch))?[\s·•|,]*", re.IGNORECASE
 )
@@ -74,7 +86,18 @@ _READING_TIME = re.compile(
 
 def is_around(text: str) -> bool:
     """Tell whether a text is what a page says around a story."""
-    return len(text) <= _LONGEST and _WHOLE_LINE.fullmatch(text.rstrip(" .")) is not None
+    if len(text) > _LONGEST:
+        return False
+    text = " ".join(text.split())
+    labels = text.lower().split()
+    if len(labels) <= _MOST_BUTTONS and _BUTTONS.issuperset(labels):
+        return True
+    return _WHOLE_LINE.fullmatch(text.rstrip(" .")) is not None
+
+
+def is_reading_time(text: str) -> bool:
+    """Tell whether a text says how long a story takes, and nothing else."""
+    return bool(text.strip()) and without_reading_time(text) == ""
 
 
 def without_reading_time(text: str) -> str:

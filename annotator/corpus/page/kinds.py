@@ -41,7 +41,7 @@ def kind_of(piece: Piece, number: int, story: Story) -> Told:
     if number == story.headline:
         return "headline"
     around = list(_around(piece, story))
-    settled = _settled(piece, around)
+    settled = _settled(piece, around, beside=number in story.beside)
     if settled is not None:
         return settled
     if number in story.beside:
@@ -96,7 +96,7 @@ def _around(piece: Piece, story: Story) -> "Sequence[Element]":
     return found
 
 
-def _settled(piece: Piece, around: Sequence[Element]) -> Told:
+def _settled(piece: Piece, around: Sequence[Element], *, beside: bool) -> Told:
     """Return a kind that holds wherever the piece stands."""
     for element in around:
         if element.size <= _LARGEST_CORRECTION and words.is_correction(element):
@@ -104,6 +104,9 @@ def _settled(piece: Piece, around: Sequence[Element]) -> Told:
         if element.size <= _LARGEST_QUOTE and words.is_pull_quote(element):
             return "pull_quote"
     tags = {element.tag for element in around}
+    if "blockquote" in tags and any(words.is_embedded(element) for element in around):
+        speaker = tags & {"footer", "cite"} or _SPEAKER.match(piece.text)
+        return "byline" if speaker else "body"
     if "blockquote" in tags and tags & {"figure", "aside"}:
         return "pull_quote"
     if "blockquote" in tags and (tags & {"footer", "cite"} or _SPEAKER.match(piece.text)):
@@ -112,9 +115,16 @@ def _settled(piece: Piece, around: Sequence[Element]) -> Told:
     # Writers have credits, too: what reads like their line is theirs, unless it is at a picture.
     if (piece.told == "credit" or called) and ("figure" in tags or not is_anchor(piece.text)):
         return "credit"
-    if "figure" in tags and not furniture.is_furniture(piece.text) and "button" not in tags:
+    if "figure" in tags and not _is_label_at_picture(piece, tags, beside=beside):
         return "caption" if "table" not in tags else None
     return None
+
+
+def _is_label_at_picture(piece: Piece, tags: set[str], *, beside: bool) -> bool:
+    """Tell whether a text in a figure is a button or an offer: figures hold those of all kinds."""
+    if "button" in tags or furniture.is_furniture(piece.text) or is_around(piece.text):
+        return True
+    return "figcaption" not in tags and (beside or piece.linked >= _ALL_LINK)
 
 
 def _told(piece: Piece, around: Sequence[Element], *, in_head: bool) -> Told:
@@ -143,7 +153,11 @@ def _by_tag(piece: Piece, around: Sequence[Element]) -> Told:
     """Return what the piece's own tag says."""
     if _is_item(around) and not is_time_line(piece.text):
         return "list"
-    if piece.bold and len(piece.text) <= _LONGEST_SUBHEAD and piece.text[-1].isalnum():
+    if (
+        piece.bold
+        and len(piece.text) <= _LONGEST_SUBHEAD
+        and (piece.text[-1].isalnum() or piece.text.endswith(":"))
+    ):
         return None if is_anchor(piece.text) else "headline"
     return None
 

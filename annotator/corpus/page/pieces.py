@@ -7,6 +7,7 @@ from itertools import islice
 
 from annotator.corpus.lines import units
 from annotator.corpus.page import words
+from annotator.corpus.page.around import is_reading_time
 from annotator.corpus.page.tree import Element, Event, PageError
 from annotator.corpus.shapes import ends_sentence
 
@@ -23,6 +24,8 @@ _APART = frozenset(("furniture", "credit"))
 _SHORT = 160
 """Longer pieces are text, in which a marked name or time is a part of a sentence."""
 _STOPS = ".!?"
+_BETWEEN = " ,|·•-–—/"
+"""Stand between the parts of a line that tells several things."""
 _LEAST_RUN = 3
 """Letters of two neighbouring elements that are set apart on the screen, not parts of a word."""
 _RUNNING = 60
@@ -132,6 +135,8 @@ def _cut(runs: list[Run], block: Element) -> Iterator[Piece]:
     for part in lines:
         for told, group in _by_what_is_told(part, block):
             text = _joined(group)
+            if told == "time":
+                text = text.strip(_BETWEEN)
             if text:
                 yield _piece(text, group, block, told)
 
@@ -159,14 +164,14 @@ def _unwrapped(lines: list[list[Run]]) -> list[list[Run]]:
 def _by_what_is_told(line: list[Run], block: Element) -> Iterator[tuple[words.Told, list[Run]]]:
     """Part a short line that marks a writer here and a time there; other lines stay whole."""
     told = [_told_inline(run, block) for run in line]
+    if "time" in told or "byline" in told:
+        told = [kind or _reading_time(run) for kind, run in zip(told, line, strict=True)]
     kinds = {kind for kind in told if kind}
     shown = sum(len(run.text) for run in line)
     if not kinds or (shown > _SHORT and kinds != {"credit"}):
         yield None, line
         return
-    bare = any(
-        run.text.strip(" ,|·•-–—/") and not kind for run, kind in zip(line, told, strict=True)
-    )
+    bare = any(run.text.strip(_BETWEEN) and not kind for run, kind in zip(line, told, strict=True))
     if len(kinds) == 1 and (not bare or not kinds & _APART):
         yield (None if bare else next(iter(kinds))), line
         return
@@ -182,11 +187,16 @@ def _by_what_is_told(line: list[Run], block: Element) -> Iterator[tuple[words.To
     yield current, group
 
 
+def _reading_time(run: Run) -> words.Told:
+    """Return `furniture` for a run that says how long the story takes."""
+    return "furniture" if is_reading_time(run.text) else None
+
+
 def _leading(group: list[Run]) -> int:
     """Return how many runs at the end of a group lead into the next: "by A. Rey **on** May 3"."""
     count = 0
     for run in reversed(group):
-        if run.text.strip(" ,|·•-–—/").lower() not in ("", "on", "at", "by", "in", "published"):
+        if run.text.strip(_BETWEEN).lower() not in ("", "on", "at", "by", "in", "published"):
             break
         count += 1
     return count

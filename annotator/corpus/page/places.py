@@ -5,6 +5,7 @@ what pages of every publisher share, for the names in the markup of most mean no
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -22,6 +23,7 @@ _FEWEST_LINKS = 2
 _IN_PARAGRAPHS = 0.8
 """The share of a story in `p` from which on short text elsewhere is not of the story."""
 _LONGEST_LABEL = 60
+_REPEATED = 3
 _LARGEST_PICTURED = 400
 _SHORTEST_CAPTION = 20
 _PICTURED_LEVELS = 3
@@ -40,13 +42,17 @@ def mark_places(
 ) -> None:
     """Settle what only the place tells, in place."""
     _mark_left_over(pieces, kinds)
+    _mark_repeated(pieces, kinds)
     boxes = _boxes(pieces, story)
     _mark_headings_over_furniture(pieces, kinds, story, boxes)
     if story.headline is not None:
         _mark_decks(pieces, kinds, story.headline)
     _mark_captions(pieces, kinds, story, boxes)
     _mark_labels(pieces, kinds, story)
-    _mark_writer(pieces, kinds, byline)
+    names = [name.strip() for name in re.split(r",| and |&|;", byline or "")]
+    names = [name for name in names if " " in name]
+    _mark_names(pieces, kinds, story, names)
+    _mark_writer(pieces, kinds, names)
 
 
 def _mark_left_over(pieces: Sequence[Piece], kinds: list[Told]) -> None:
@@ -59,6 +65,14 @@ def _mark_left_over(pieces: Sequence[Piece], kinds: list[Told]) -> None:
             break
 
 
+def _mark_repeated(pieces: Sequence[Piece], kinds: list[Told]) -> None:
+    """Mark the labels that stand at picture after picture."""
+    often = Counter(piece.text for piece in pieces if len(piece.text) <= _LONGEST_LABEL)
+    for number, piece in enumerate(pieces):
+        if kinds[number] in (None, "headline") and often[piece.text] >= _REPEATED:
+            kinds[number] = "furniture"
+
+
 def _mark_decks(pieces: Sequence[Piece], kinds: list[Told], headline: int) -> None:
     """Mark a deck that is marked up as a headline; below the first paragraph is no deck."""
     begun = False
@@ -68,10 +82,9 @@ def _mark_decks(pieces: Sequence[Piece], kinds: list[Told], headline: int) -> No
             heading = any(element.tag in _HEADINGS for element in pieces[number].element.up())
             kinds[number] = "headline" if heading else None
     for number in range(headline + 1, len(pieces) - 1):
-        if kinds[number] == "deck" and _leads(
-            pieces[number], pieces[number + 1], kinds[number + 1]
-        ):
-            kinds[number] = None
+        if kinds[number] == "deck" and _is_weak(pieces[number]):
+            if _leads(pieces[number], pieces[number + 1], kinds[number + 1]):
+                kinds[number] = None
     after = [n for n in range(headline + 1, len(pieces)) if kinds[n] != "furniture"][:4]
     if not after or kinds[after[0]] != "headline":
         return
@@ -83,8 +96,13 @@ def _leads(piece: Piece, after: Piece, kind: Told) -> bool:
     """Tell whether what is called an introduction is the first of the paragraphs."""
     one, other = piece.element, after.element
     alike = one.parent is other.parent and one.tag == other.tag == "p"
-    follows = kind is None and after.is_running and piece.is_running
-    return alike and follows and not any(words.is_surely_deck(e) for e in islice(one.up(), 3))
+    return alike and kind is None and after.is_running
+
+
+def _is_weak(piece: Piece) -> bool:
+    """Tell whether only a word that first paragraphs have, too, says that a piece is a deck."""
+    around = islice(piece.element.up(), 3)
+    return piece.is_running and not any(words.is_surely_deck(element) for element in around)
 
 
 Boxes = dict[Element, list[int]]
@@ -188,9 +206,21 @@ def _in_paragraph(piece: Piece) -> bool:
     return "p" in tags or "blockquote" in tags or "li" in tags
 
 
-def _mark_writer(pieces: Sequence[Piece], kinds: list[Told], byline: str | None) -> None:
+def _mark_names(
+    pieces: Sequence[Piece], kinds: list[Told], story: Story, names: Sequence[str]
+) -> None:
+    """Mark the writers' names in the head, which are often nothing but a link."""
+    if story.headline is None or not names:
+        return
+    for number in range(story.headline + 1, len(pieces)):
+        if kinds[number] is None and pieces[number].is_running:
+            return
+        if number not in story.beside and pieces[number].text in names:
+            kinds[number] = "byline"
+
+
+def _mark_writer(pieces: Sequence[Piece], kinds: list[Told], names: Sequence[str]) -> None:
     """Mark what tells who the writer is, below the story: "Ada Rey covers the courts"."""
-    names = [name.strip() for name in re.split(r",| and |&|;", byline or "") if " " in name.strip()]
     if not names:
         return
     left = _LAST

@@ -4,7 +4,8 @@ The text is made of the page by these rules alone, so that the same page gives t
 every machine. The page itself stays as it is beside it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from annotator.corpus.page.about import About, about
 from annotator.corpus.page.kinds import Told, kind_of
@@ -17,6 +18,7 @@ from annotator.corpus.readers.base import Made
 from annotator.corpus.readers.lines_of import Line, made_of
 
 _LEAST = 200
+_LONGEST_TOPIC = 40
 _OF_THE_STORY = ("deck", "byline", "time", "caption", "credit", "correction", "pull_quote")
 """Kinds that are taken from around the story's text; what else stands there is not of the story."""
 
@@ -26,7 +28,7 @@ Marked = list[tuple[str, Told]]
 def read_page(page: str) -> Made:
     """Make the document of a page; raises PageError where there is no text in it."""
     said = about(page)
-    pieces = list(with_rows(pieces_of(events(page))))
+    pieces = list(_without_topic(with_rows(pieces_of(events(page))), said.titles))
     story = find_story(pieces, said.titles)
     marked = _chosen(pieces, story, said.metadata.byline)
     if story.length < _LEAST and said.text and len(said.text) > story.length:
@@ -34,6 +36,24 @@ def read_page(page: str) -> Made:
     if not any(text.strip() for text, _ in marked):
         raise PageError("there is no text in it: was it saved before it was loaded?")
     return _made(marked, said)
+
+
+def _without_topic(pieces: Iterable[Piece], titles: Sequence[str]) -> Iterator[Piece]:
+    """Yield the pieces with the topic cut off that some pages put into the heading of the story."""
+    for piece in pieces:
+        title = next((t for t in titles if _ends(piece, t)), None)
+        if title is None:
+            yield piece
+            continue
+        yield replace(piece, text=piece.text[: -len(title)].rstrip(" :|-–—/"), told="furniture")
+        yield replace(piece, text=title)
+
+
+def _ends(piece: Piece, title: str) -> bool:
+    """Tell whether a heading is a topic and then the title of the page."""
+    topic = len(piece.text) - len(title)
+    heading = any(element.tag in ("h1", "h2") for element in piece.element.up())
+    return heading and 1 < topic <= _LONGEST_TOPIC and piece.text.endswith(" " + title)
 
 
 def _chosen(pieces: Sequence[Piece], story: Story, byline: str | None) -> Marked:

@@ -42,9 +42,9 @@ _BESIDE = frozenset(  # beside the story unless most of the page stands in it
     "alsoread seealso nextup upnext interstitial commercial adunit adcontainer adwrapper adslots "
     "advertorial dfp gpt piano tinypass metering gateway barrier follow followus feedback "
     "reactions rating ratings tooltip popup popover toast snackbar player audioplayer videoplayer "
-    "podcast playlist tts texttospeech bookmark syndication republish utility utilities utilitybar "
-    "subscriber donatebox membership marketing callout crosssell nudge disclaimer affiliate "
-    "shopping jumplinks toc tableofcontents inread instream prompt".split()
+    "podcast playlist tts texttospeech bookmark syndication republish utility "
+    "utilities utilitybar subscriber donatebox membership marketing callout crosssell nudge "
+    "disclaimer affiliate shopping jumplinks toc tableofcontents inread instream prompt".split()
 )
 _UNSEEN = frozenset(  # whole names of a class: a part of one says how a field is labelled
     "hidden is-hidden visually-hidden visuallyhidden sr-only screen-reader-text screenreader "
@@ -59,7 +59,7 @@ _DECK = frozenset(
 _LEAD = frozenset("intro summary excerpt description abstract lede".split())
 _CAPTION = frozenset(
     "caption captions figcaption figcap imagecaption captiontext wpcaptiontext cutline "
-    "slidecaption note cap".split()
+    "slidecaption".split()
 )
 _CREDIT = frozenset(
     "credit credits imagecredit photocredit mediacredit captioncredit photographer copyrightholder "
@@ -155,7 +155,10 @@ def is_surely_deck(element: Element) -> bool:
 def is_caption(element: Element) -> bool:
     """Tell whether an element describes a picture, or explains a table."""
     said = element.words
-    if element.tag in ("figcaption", "caption") or said & _CAPTION:
+    classes = element.attributes.get("class", "").lower().split()
+    if element.tag in ("figcaption", "caption") or said & _CAPTION or "note" in classes:
+        return True
+    if {"table", "note"} <= said or ("video" in said and said & {"title", "headline"}):
         return True
     return bool(said & {"slide", "slides"}) and bool(said & {"desc", "description", "text"})
 
@@ -164,6 +167,11 @@ def is_credit(element: Element) -> bool:
     """Tell whether an element says who took a picture."""
     said = element.words
     return bool(said & _CREDIT) and not said & _CAPTION and element.tag != "figcaption"
+
+
+def is_embedded(element: Element) -> bool:
+    """Tell whether an element holds what somebody posted elsewhere."""
+    return bool(element.words & _EMBEDDED)
 
 
 def is_pull_quote(element: Element) -> bool:
