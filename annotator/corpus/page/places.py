@@ -82,9 +82,9 @@ def _mark_decks(pieces: Sequence[Piece], kinds: list[Told], headline: int) -> No
             heading = any(element.tag in _HEADINGS for element in pieces[number].element.up())
             kinds[number] = "headline" if heading else None
     for number in range(headline + 1, len(pieces) - 1):
-        if kinds[number] == "deck" and _is_weak(pieces[number]):
-            if _leads(pieces[number], pieces[number + 1], kinds[number + 1]):
-                kinds[number] = None
+        weak = kinds[number] == "deck" and _is_weak(pieces[number])
+        if weak and _leads(pieces[number], pieces[number + 1], kinds[number + 1]):
+            kinds[number] = None
     after = [n for n in range(headline + 1, len(pieces)) if kinds[n] != "furniture"][:4]
     if not after or kinds[after[0]] != "headline":
         return
