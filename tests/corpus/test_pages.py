@@ -32,7 +32,7 @@ def bench() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("folder", [".", "held_out", "held_out_2"])
+@pytest.mark.parametrize("folder", [".", "held_out", "held_out_2", "held_out_3", "held_out_4"])
 def test_the_sentences_and_the_kinds_of_pages_are_found(bench: ModuleType, folder: str) -> None:
     sentences, blocks = bench.Score(), bench.Score()
     for page in sorted((PAGES / folder).glob("*.html")):

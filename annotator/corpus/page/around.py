@@ -6,7 +6,7 @@ on a page as it was saved, with the labels of its buttons and the words for thos
 
 import re
 
-_LONGEST = 300
+_LONGEST = 400
 
 _WHOLE_LINE = re.compile(
     r"""(?:
@@ -21,7 +21,8 @@ _WHOLE_LINE = re.compile(
     |(?:this\ )?(?:article|story)\ appear(?:s|ed)\ in\ (?:print|the)\b.{0,160}
     |(?:posted|filed|published)\ (?:in|under)\b[^.]{0,80}
     |[\[(]\s?.{0,100}\b(?:app|newsletter|alerts|here)\b.{0,40}\s?[\])]
-    |(?:close|menu|next|previous|prev|back|\d+\ (?:shares?|views?|likes?|votes?|reactions?)|all|copy
+    |(?:close|menu|next|previous|prev|back|all|copy
+       |[\d,.]+k?\ (?:shares?|views?|likes?|votes?|viewing|watching|reactions?|gallery)
        |live|play(?:\ (?:video|audio|now))?|pause|mute|unmute|replay|loading|expand|collapse|zoom
        |reply|like|follow|following|gallery|advert|ads?|promoted\ content|caption|full\ ?screen
        |donate(?:\ now)?|vote|submit|search|gift|full\ story|translate)
@@ -36,6 +37,10 @@ _WHOLE_LINE = re.compile(
     |allow\ .{0,60}\bcontent\??
     |this\ (?:article|page|story)\ (?:includes|contains)\ content\b.{0,200}
     |view\ (?:this|the)\ post\ on\b.{0,40}|a\ post\ shared\ by\b.{0,100}|see\ (?:new\ )?posts
+    |(?:as\ )?(?:heard|seen|aired)\ on\ .{1,80}|live\ (?:reporting|updates|coverage|blog|feed)
+    |(?:follow|like|join|visit)\ our\ .{0,140}|this\ (?:web)?site\ .{0,290}
+    |(?:this\ is|you\ are\ reading|you['’]re\ reading)\ (?:an?|one)\ .{0,40}
+       (?:article|story|content)s?\b.{0,160}\b(?:subscribers?|members?|free|month|week)\b.{0,120}
     |(?:listen\ to|hear)\ (?:this|the)\ (?:article|story|episode|full\ \w+)\b.{0,80}
     |(?:this\ (?:audio|recording|article)\ (?:is|was)\ (?:read|generated|voiced|narrated)\b).{0,120}
     |(?:report|suggest|flag)\ (?:a|an|this)\ (?:typo|error|correction|mistake|problem|comment)

@@ -31,6 +31,11 @@ _LONGEST_SUBHEAD = 120
 _HEAD = 12
 """So many pieces around the headline can be of the head."""
 _ONLY_DATELINE = re.compile(r"(?:[A-Z][\w.'’-]*,?\s{1,3}){1,6}[—–-]{1,2}")
+_EDITED = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s|and\s|,\s?){2,16}(?:edited|produced|adapted|reported)\s(?:and\s\w+\s)?"
+    r"(?:this|the)\s(?:\w+\s)?(?:story|report|piece|interview|article|episode)\b"
+)
+_UPDATE = re.compile(r"update[ds]?(?:\s?[,(]?\s?[^:.!?]{1,30})?\s?:\s", re.IGNORECASE)
 _SPEAKER = re.compile(r"[—–-]{1,2}\s?[A-Z@].{1,120}$")
 _FILE = re.compile(r"[\w-]+\.(?:jpe?g|png|gif|webp|mp4)", re.IGNORECASE)
 _OWNER = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
@@ -45,11 +50,15 @@ def kind_of(piece: Piece, number: int, story: Story) -> Told:
     if settled is not None:
         return settled
     if number in story.beside:
-        return words.of_the_head(piece.element) if _is_near(number, story) else "furniture"
+        return _of_what_is_beside(piece, number, story)
     if is_furniture(piece):
         return "furniture"
     if is_row(piece):
         return "table"
+    if is_correction(piece.text):
+        return "correction"
+    if is_writers_line(piece.text):
+        return "byline"
     head = story.headline is not None and number > story.headline
     told = _told(piece, around, in_head=head)
     if told is not None:
@@ -57,6 +66,18 @@ def kind_of(piece: Piece, number: int, story: Story) -> Told:
     if any(words.is_bio(element) for element in around):
         return "furniture"
     return _by_tag(piece, around)
+
+
+def _of_what_is_beside(piece: Piece, number: int, story: Story) -> Told:
+    """Return the kind of a piece in a part that is called by what stands beside stories."""
+    if is_furniture(piece) and piece.linked < _ALL_LINK:
+        return "furniture"
+    if words.is_only_a_foot(piece.element) and piece.linked < _ALL_LINK:
+        if is_correction(piece.text):
+            return "correction"
+        if is_writers_line(piece.text):
+            return "byline"
+    return words.of_the_head(piece.element) if _is_near(number, story) else "furniture"
 
 
 def _is_near(number: int, story: Story) -> bool:
@@ -79,6 +100,16 @@ def is_furniture(piece: Piece) -> bool:
         # Writers are often links; sentences that are one are still the writer's.
         return piece.told is None and not text.endswith((".", "!", "”", '"'))
     return piece.linked >= _MOSTLY_LINK and re.match(r"[\w ]{2,20}:", text) is not None
+
+
+def is_writers_line(text: str) -> bool:
+    """Tell whether a line says who worked on the story, also behind the microphone."""
+    return shapes.is_byline(text) or (len(text) <= _LARGEST_LINE and bool(_EDITED.match(text)))
+
+
+def is_correction(text: str) -> bool:
+    """Tell whether a line says what was changed in the story: "UPDATE, May 22: ..."."""
+    return shapes.is_correction(text) or _UPDATE.match(text) is not None
 
 
 def is_anchor(text: str) -> bool:
@@ -135,7 +166,7 @@ def _told(piece: Piece, around: Sequence[Element], *, in_head: bool) -> Told:
         return "time" if is_time_line(without_reading_time(piece.text)) else piece.told
     for element in around:
         if element.tag in _HEADINGS:
-            return "deck" if in_head and words.is_deck(element) else "headline"
+            return _of_heading(piece, deck=in_head and words.is_deck(element))
         if element.size <= _LARGEST_CAPTION and words.is_caption(element):
             return "caption"
         if element.size <= _LARGEST_LINE:
@@ -147,6 +178,13 @@ def _told(piece: Piece, around: Sequence[Element], *, in_head: bool) -> Told:
         if in_head and element.size <= _LARGEST_DECK and words.is_deck(element):
             return None if element.tag in ("ul", "ol") or _is_item(around) else "deck"
     return None
+
+
+def _of_heading(piece: Piece, *, deck: bool) -> Told:
+    """Return what a heading is: days are marked up as one in diaries."""
+    if is_time_line(piece.text):
+        return "time"
+    return "deck" if deck else "headline"
 
 
 def _by_tag(piece: Piece, around: Sequence[Element]) -> Told:

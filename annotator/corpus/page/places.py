@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from annotator.corpus import furniture, shapes
-from annotator.corpus.page import words
+from annotator.corpus.page.heads import mark_decks, mark_names, mark_speakers
 from annotator.corpus.page.kinds import Told, is_anchor
 from annotator.corpus.page.pieces import Piece
 from annotator.corpus.page.story import Story
@@ -43,15 +43,17 @@ def mark_places(
     """Settle what only the place tells, in place."""
     _mark_left_over(pieces, kinds)
     _mark_repeated(pieces, kinds)
+    _mark_twice(pieces, kinds)
     boxes = _boxes(pieces, story)
     _mark_headings_over_furniture(pieces, kinds, story, boxes)
     if story.headline is not None:
-        _mark_decks(pieces, kinds, story.headline)
+        mark_decks(pieces, kinds, story.headline)
     _mark_captions(pieces, kinds, story, boxes)
     _mark_labels(pieces, kinds, story)
     names = [name.strip() for name in re.split(r",| and |&|;", byline or "")]
     names = [name for name in names if " " in name]
-    _mark_names(pieces, kinds, story, names)
+    mark_names(pieces, kinds, story, names)
+    mark_speakers(pieces, kinds)
     _mark_writer(pieces, kinds, names)
 
 
@@ -65,44 +67,24 @@ def _mark_left_over(pieces: Sequence[Piece], kinds: list[Told]) -> None:
             break
 
 
+def _mark_twice(pieces: Sequence[Piece], kinds: list[Told]) -> None:
+    """Mark a credit that is printed a second time, for another width of the screen."""
+    for number in range(1, len(pieces)):
+        if kinds[number] != "credit":
+            continue
+        for before in range(number - 1, max(-1, number - 4), -1):
+            if kinds[before] == "credit" and pieces[before].text == pieces[number].text:
+                kinds[number] = "furniture"
+            if kinds[before] != "furniture":
+                break
+
+
 def _mark_repeated(pieces: Sequence[Piece], kinds: list[Told]) -> None:
     """Mark the labels that stand at picture after picture."""
     often = Counter(piece.text for piece in pieces if len(piece.text) <= _LONGEST_LABEL)
     for number, piece in enumerate(pieces):
         if kinds[number] in (None, "headline") and often[piece.text] >= _REPEATED:
             kinds[number] = "furniture"
-
-
-def _mark_decks(pieces: Sequence[Piece], kinds: list[Told], headline: int) -> None:
-    """Mark a deck that is marked up as a headline; below the first paragraph is no deck."""
-    begun = False
-    for number in range(headline + 1, len(pieces)):
-        begun = begun or (kinds[number] is None and pieces[number].is_running)
-        if begun and kinds[number] == "deck":
-            heading = any(element.tag in _HEADINGS for element in pieces[number].element.up())
-            kinds[number] = "headline" if heading else None
-    for number in range(headline + 1, len(pieces) - 1):
-        weak = kinds[number] == "deck" and _is_weak(pieces[number])
-        if weak and _leads(pieces[number], pieces[number + 1], kinds[number + 1]):
-            kinds[number] = None
-    after = [n for n in range(headline + 1, len(pieces)) if kinds[n] != "furniture"][:4]
-    if not after or kinds[after[0]] != "headline":
-        return
-    if any(kinds[n] in ("byline", "time") or is_anchor(pieces[n].text) for n in after[1:]):
-        kinds[after[0]] = "deck"
-
-
-def _leads(piece: Piece, after: Piece, kind: Told) -> bool:
-    """Tell whether what is called an introduction is the first of the paragraphs."""
-    one, other = piece.element, after.element
-    alike = one.parent is other.parent and one.tag == other.tag == "p"
-    return alike and kind is None and after.is_running
-
-
-def _is_weak(piece: Piece) -> bool:
-    """Tell whether only a word that first paragraphs have, too, says that a piece is a deck."""
-    around = islice(piece.element.up(), 3)
-    return piece.is_running and not any(words.is_surely_deck(element) for element in around)
 
 
 Boxes = dict[Element, list[int]]
@@ -144,7 +126,7 @@ def _is_alone(number: int, kinds: Sequence[Told], boxes: Boxes, around: Iterator
     for element in around:
         others = [n for n in boxes[element] if n != number and kinds[n] != "headline"]
         if others:
-            return all(kinds[n] == "furniture" for n in others)
+            return all(kinds[n] in ("furniture", "credit") for n in others)
     return False
 
 
@@ -204,19 +186,6 @@ def _is_label(piece: Piece) -> bool:
 def _in_paragraph(piece: Piece) -> bool:
     tags = [element.tag for element in piece.element.up()][:3]
     return "p" in tags or "blockquote" in tags or "li" in tags
-
-
-def _mark_names(
-    pieces: Sequence[Piece], kinds: list[Told], story: Story, names: Sequence[str]
-) -> None:
-    """Mark the writers' names in the head, which are often nothing but a link."""
-    if story.headline is None or not names:
-        return
-    for number in range(story.headline + 1, len(pieces)):
-        if kinds[number] is None and pieces[number].is_running:
-            return
-        if number not in story.beside and pieces[number].text in names:
-            kinds[number] = "byline"
 
 
 def _mark_writer(pieces: Sequence[Piece], kinds: list[Told], names: Sequence[str]) -> None:

@@ -19,6 +19,8 @@ from annotator.corpus.readers.lines_of import Line, made_of
 
 _LEAST = 200
 _LONGEST_TOPIC = 40
+_OVER = 2
+"""So far over the headline, in another part of the page, its time or writers may stand."""
 _OF_THE_STORY = ("deck", "byline", "time", "caption", "credit", "correction", "pull_quote")
 """Kinds that are taken from around the story's text; what else stands there is not of the story."""
 
@@ -75,6 +77,8 @@ def _chosen(pieces: Sequence[Piece], story: Story, byline: str | None) -> Marked
                 kind = "furniture"
             begun = begun or piece.is_running
             chosen.append((piece.text, kind))
+        elif _is_over(number, kind, story):
+            chosen.append((piece.text, kind))
         elif piece.element.inside(story.whole):
             # Between the headline and the text stands the head of the story, however it is named.
             head = not before and not begun
@@ -84,6 +88,12 @@ def _chosen(pieces: Sequence[Piece], story: Story, byline: str | None) -> Marked
             if number == story.headline or kind in _OF_THE_STORY or open_:
                 chosen.append((piece.text, kind))
     return chosen
+
+
+def _is_over(number: int, kind: Told, story: Story) -> bool:
+    """Tell whether a piece is the time or the writers' line right over the headline."""
+    head = story.headline
+    return kind in ("time", "byline") and head is not None and head - _OVER <= number < head
 
 
 def _told_to_machines(said: About) -> Marked:

@@ -46,6 +46,11 @@ _SILENT = frozenset(
     "script style template noscript iframe object embed audio video canvas svg math select "
     "datalist textarea head map frameset applet".split()
 )
+_UNSEEN = frozenset(
+    "visually-hidden visuallyhidden sr-only screen-reader-text screen-reader-only "
+    "screenreader-only a11y-hidden assistive-text element-invisible u-visually-hidden".split()
+)
+"""Whole names of classes for text that is read aloud and not shown."""
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -159,6 +164,7 @@ def _is_silent(element: Element) -> bool:
     return (
         element.tag in _SILENT
         or "hidden" in element.attributes
+        or not _UNSEEN.isdisjoint(element.attributes.get("class", "").lower().split())
         or _HIDDEN_STYLE.search(element.attributes.get("style", "")) is not None
     )
 

@@ -35,7 +35,7 @@ _BESIDE = frozenset(  # beside the story unless most of the page stands in it
     "regwall paywall share sharing sharedaddy sharetools social socialbar ad ads adslot adbox "
     "advert advertisement advertising sponsor sponsored outbrain taboola trending popular "
     "mostread mostviewed toolbar tools actions actionbar tag tags taglist topics labels meter "
-    "offer offers overlay widget widgets complementary banner donate donation appeal teaser "
+    "offer offers overlay complementary banner donate donation appeal teaser "
     "teasers footer recent readmore readnext copyright legal login kicker eyebrow rubric bio "
     "authorbio authorbox printonly printurl logo links linkslist submeta upsell cta adw adl "
     "sponsorship tax jp navigationlinks more moreon morefrom poll quiz survey onward readalso "
@@ -46,10 +46,10 @@ _BESIDE = frozenset(  # beside the story unless most of the page stands in it
     "utilities utilitybar subscriber donatebox membership marketing callout crosssell nudge "
     "disclaimer affiliate shopping jumplinks toc tableofcontents inread instream prompt".split()
 )
-_UNSEEN = frozenset(  # whole names of a class: a part of one says how a field is labelled
-    "hidden is-hidden visually-hidden visuallyhidden sr-only screen-reader-text screenreader "
-    "screen-reader-only u-hidden offscreen assistive-text a11y-hidden element-invisible".split()
+_WHOLE = frozenset(  # whole names of a class: a part of one says how something is shown
+    "hidden is-hidden u-hidden offscreen widget widgets widget-area widget_text".split()
 )
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _BESIDE_TAGS = frozenset("aside footer button label form".split())
 
 _DECK = frozenset(
@@ -71,7 +71,7 @@ _CORRECTION = frozenset(
 )
 _IN_HEADS = frozenset(
     "rubric kicker eyebrow share sharing tools toolbar social socialbar actions actionbar utility "
-    "utilitybar utilities tags topics labels".split()
+    "utilitybar utilities tags topics labels footer".split()
 )
 _LARGEST_LINE = 240
 _LARGEST_HEAD = 700
@@ -107,13 +107,17 @@ def is_away(element: Element) -> bool:
 
 
 def beside(element: Element) -> frozenset[str]:
-    """Return by which words an element is called that name what stands beside a story."""
+    """Return by which words an element is called that name what stands beside a story.
+
+    What a heading is called says how it looks; what it belongs to is around it.
+    """
+    if element.tag in _HEADINGS:
+        return frozenset()
     said = element.words & _BESIDE
     if _EMBEDDED & element.words:
         said -= {"social"}
     classes = element.attributes.get("class", "").lower()
-    if classes and not _UNSEEN.isdisjoint(classes.split()):
-        said |= {"hidden"}
+    said |= _WHOLE.intersection(classes.split())
     label = element.attributes.get("aria-label", "")
     if element.tag in _LABELLED and len(label) <= _LONGEST_LABEL:
         said |= _BESIDE.intersection(label.lower().split())
@@ -134,6 +138,12 @@ def of_the_head(element: Element) -> Told:
             if told or beside(part):
                 return told or "furniture"
     return "furniture"
+
+
+def is_only_a_foot(element: Element) -> bool:
+    """Tell whether nothing but a foot is what an element is called: stories have feet, too."""
+    named = {word for part in element.up() if part.size <= _LARGEST_HEAD for word in beside(part)}
+    return bool(named) and named <= {"footer", "<footer>", "foot"}
 
 
 def is_bio(element: Element) -> bool:
