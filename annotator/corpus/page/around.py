@@ -41,6 +41,9 @@ _WHOLE_LINE = re.compile(
     |(?:follow|like|join|visit)\ our\ .{0,140}|this\ (?:web)?site\ .{0,290}
     |(?:this\ is|you\ are\ reading|you['’]re\ reading)\ (?:an?|one)\ .{0,40}
        (?:article|story|content)s?\b.{0,160}\b(?:subscribers?|members?|free|month|week)\b.{0,120}
+    |(?:press|click|tap)\ .{0,60}\b(?:image|photo|picture|full\ size|enlarge|zoom)\b.{0,40}
+    |(?:for\ )?(?:premium|exclusive|(?:subscribers?|members?)(?:[\ -]only))
+    |(?:this\ article\ (?:was|is)\ )?(?:a\ )?translat(?:ion|ed)\ (?:of|from)\b.{0,200}
     |(?:listen\ to|hear)\ (?:this|the)\ (?:article|story|episode|full\ \w+)\b.{0,80}
     |(?:this\ (?:audio|recording|article)\ (?:is|was)\ (?:read|generated|voiced|narrated)\b).{0,120}
     |(?:report|suggest|flag)\ (?:a|an|this)\ (?:typo|error|correction|mistake|problem|comment)

@@ -5,7 +5,7 @@ from itertools import islice
 
 from annotator.corpus import shapes
 from annotator.corpus.page import words
-from annotator.corpus.page.kinds import Told, is_anchor
+from annotator.corpus.page.kinds import Told, is_anchor, is_writers_line
 from annotator.corpus.page.pieces import Piece
 from annotator.corpus.page.story import Story
 
@@ -69,3 +69,17 @@ def mark_speakers(pieces: Sequence[Piece], kinds: list[Told]) -> None:
         anchored = above in ("time", "byline") or shapes.is_byline(below.text)
         if shapes.is_name_line(piece.text) and anchored:
             kinds[number] = "byline"
+
+
+def mark_signed(pieces: Sequence[Piece], kinds: list[Told], story: Story) -> None:
+    """Mark the card of the writer under a story whose head names the writer already."""
+    running = [
+        n
+        for n, piece in enumerate(pieces)
+        if kinds[n] is None and piece.is_running and story.body and piece.element.inside(story.body)
+    ]
+    if not running or "byline" not in kinds[: running[0]]:
+        return
+    for number in range(running[-1] + 1, len(pieces)):
+        if kinds[number] == "byline" and not is_writers_line(pieces[number].text):
+            kinds[number] = "furniture"

@@ -37,7 +37,9 @@ _EDITED = re.compile(
 )
 _UPDATE = re.compile(r"update[ds]?(?:\s?[,(]?\s?[^:.!?]{1,30})?\s?:\s", re.IGNORECASE)
 _SPEAKER = re.compile(r"[—–-]{1,2}\s?[A-Z@].{1,120}$")
-_FILE = re.compile(r"[\w-]+\.(?:jpe?g|png|gif|webp|mp4)", re.IGNORECASE)
+_FILE = re.compile(r"[\w-]+\.(?:jpe?g|png|gif|webp|mp4)|\w+_\w+", re.IGNORECASE)
+"""The name of a file, or of something that a script was to draw."""
+_LEADS = re.compile(r"[\w ]{2,20}:|(?:read|see|also|related|watch|listen|more)\b", re.IGNORECASE)
 _OWNER = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 
 
@@ -77,7 +79,11 @@ def _of_what_is_beside(piece: Piece, number: int, story: Story) -> Told:
             return "correction"
         if is_writers_line(piece.text):
             return "byline"
-    return words.of_the_head(piece.element) if _is_near(number, story) else "furniture"
+    if not _is_near(number, story):
+        return "furniture"
+    if words.is_in_head(piece.element) and is_anchor(piece.text):
+        return "byline" if shapes.is_byline(piece.text) else "time"
+    return words.of_the_head(piece.element)
 
 
 def _is_near(number: int, story: Story) -> bool:
@@ -99,7 +105,7 @@ def is_furniture(piece: Piece) -> bool:
     if piece.linked >= _ALL_LINK:
         # Writers are often links; sentences that are one are still the writer's.
         return piece.told is None and not text.endswith((".", "!", "”", '"'))
-    return piece.linked >= _MOSTLY_LINK and re.match(r"[\w ]{2,20}:", text) is not None
+    return piece.linked >= _MOSTLY_LINK and _LEADS.match(text) is not None
 
 
 def is_writers_line(text: str) -> bool:
@@ -155,6 +161,8 @@ def _is_label_at_picture(piece: Piece, tags: set[str], *, beside: bool) -> bool:
     """Tell whether a text in a figure is a button or an offer: figures hold those of all kinds."""
     if "button" in tags or furniture.is_furniture(piece.text) or is_around(piece.text):
         return True
+    if _FILE.fullmatch(piece.text):
+        return True
     return "figcaption" not in tags and (beside or piece.linked >= _ALL_LINK)
 
 
@@ -194,7 +202,7 @@ def _by_tag(piece: Piece, around: Sequence[Element]) -> Told:
     if (
         piece.bold
         and len(piece.text) <= _LONGEST_SUBHEAD
-        and (piece.text[-1].isalnum() or piece.text.endswith(":"))
+        and piece.text.rstrip(":?")[-1:].isalnum()
     ):
         return None if is_anchor(piece.text) else "headline"
     return None

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from annotator.corpus import furniture, shapes
-from annotator.corpus.page.heads import mark_decks, mark_names, mark_speakers
+from annotator.corpus.page.heads import mark_decks, mark_names, mark_signed, mark_speakers
 from annotator.corpus.page.kinds import Told, is_anchor
 from annotator.corpus.page.pieces import Piece
 from annotator.corpus.page.story import Story
@@ -55,6 +55,7 @@ def mark_places(
     mark_names(pieces, kinds, story, names)
     mark_speakers(pieces, kinds)
     _mark_writer(pieces, kinds, names)
+    mark_signed(pieces, kinds, story)
 
 
 def _mark_left_over(pieces: Sequence[Piece], kinds: list[Told]) -> None:
@@ -68,12 +69,13 @@ def _mark_left_over(pieces: Sequence[Piece], kinds: list[Told]) -> None:
 
 
 def _mark_twice(pieces: Sequence[Piece], kinds: list[Told]) -> None:
-    """Mark a credit that is printed a second time, for another width of the screen."""
+    """Mark a credit or name that is printed a second time, for another width of the screen."""
     for number in range(1, len(pieces)):
-        if kinds[number] != "credit":
+        if kinds[number] not in (None, "credit", "byline", "time"):
             continue
         for before in range(number - 1, max(-1, number - 4), -1):
-            if kinds[before] == "credit" and pieces[before].text == pieces[number].text:
+            told = kinds[before] in ("credit", "byline", "time")
+            if told and pieces[before].text == pieces[number].text:
                 kinds[number] = "furniture"
             if kinds[before] != "furniture":
                 break

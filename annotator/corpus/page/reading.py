@@ -4,6 +4,7 @@ The text is made of the page by these rules alone, so that the same page gives t
 every machine. The page itself stays as it is beside it.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -21,6 +22,7 @@ _LEAST = 200
 _LONGEST_TOPIC = 40
 _OVER = 2
 """So far over the headline, in another part of the page, its time or writers may stand."""
+_IN_BRACKETS = re.compile(r"(?P<seen>.*\S)\s?(?P<by>\[[^\[\]/]{2,60}/[^\[\]]{2,60}\])", re.DOTALL)
 _OF_THE_STORY = ("deck", "byline", "time", "caption", "credit", "correction", "pull_quote")
 """Kinds that are taken from around the story's text; what else stands there is not of the story."""
 
@@ -105,7 +107,16 @@ def _told_to_machines(said: About) -> Marked:
     return [*head, *((line.strip(), None) for line in said.text.splitlines() if line.strip())]
 
 
+def _parted(text: str, kind: Told) -> Marked:
+    """Return a caption and what stands behind it in square brackets: who took the picture."""
+    found = _IN_BRACKETS.fullmatch(text) if kind == "caption" else None
+    if found is None:
+        return [(text, kind)]
+    return [(found["seen"], "caption"), (found["by"], "credit")]
+
+
 def _made(marked: Marked, said: About) -> Made:
     """Put the pieces together and let the shapes of news settle what the markup left open."""
-    lines = [Line(text, kind) for text, kind in marked]
+    parts = [part for text, kind in marked for part in _parted(text, kind)]
+    lines = [Line(text, kind) for text, kind in parts]
     return made_of(lines, said.language, **said.metadata.model_dump())

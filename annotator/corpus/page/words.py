@@ -124,16 +124,24 @@ def beside(element: Element) -> frozenset[str]:
     return said | {f"<{element.tag}>"} if element.tag in _BESIDE_TAGS else said
 
 
+def is_in_head(element: Element) -> bool:
+    """Tell whether an element is called by nothing but what heads of stories hold."""
+    return _called(element) <= _IN_HEADS
+
+
+def _called(element: Element) -> set[str]:
+    around = (part for part in element.up() if part.size <= _LARGEST_HEAD)
+    return {word for part in around for word in beside(part)}
+
+
 def of_the_head(element: Element) -> Told:
     """Return what a line in the head is though its part is called by what stands in it, too.
 
     Many heads keep the section, the writers, the time and the buttons in one part, and call it by
     one of them. All else in such a part is furniture.
     """
-    around = [part for part in element.up() if part.size <= _LARGEST_HEAD]
-    named = {word for part in around for word in beside(part)}
-    if named <= _IN_HEADS:
-        for part in around:
+    if is_in_head(element):
+        for part in element.up():
             told = writer_or_time(part) if part.size <= _LARGEST_LINE else None
             if told or beside(part):
                 return told or "furniture"
@@ -142,7 +150,7 @@ def of_the_head(element: Element) -> Told:
 
 def is_only_a_foot(element: Element) -> bool:
     """Tell whether nothing but a foot is what an element is called: stories have feet, too."""
-    named = {word for part in element.up() if part.size <= _LARGEST_HEAD for word in beside(part)}
+    named = _called(element)
     return bool(named) and named <= {"footer", "<footer>", "foot"}
 
 
