@@ -5,7 +5,7 @@ what pages of every publisher share, for the names in the markup of most mean no
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -44,7 +44,7 @@ def mark_places(
     _mark_left_over(pieces, kinds)
     _mark_repeated(pieces, kinds)
     _mark_twice(pieces, kinds)
-    boxes = _boxes(pieces, story)
+    boxes = _boxes(pieces, kinds, story)
     _mark_headings_over_furniture(pieces, kinds, story, boxes)
     if story.headline is not None:
         mark_decks(pieces, kinds, story.headline)
@@ -89,17 +89,15 @@ def _mark_repeated(pieces: Sequence[Piece], kinds: list[Told]) -> None:
             kinds[number] = "furniture"
 
 
-Boxes = dict[Element, list[int]]
+Boxes = dict[Element, Counter[Told]]
 
 
-def _boxes(pieces: Sequence[Piece], story: Story) -> Boxes:
-    """Return which pieces stand in each element inside of the story."""
-    found: Boxes = {}
-    for number, piece in enumerate(pieces):
-        for element in piece.element.up():
-            if element is story.body or element is story.whole:
-                break
-            found.setdefault(element, []).append(number)
+def _boxes(pieces: Sequence[Piece], kinds: Sequence[Told], story: Story) -> Boxes:
+    """Return how many pieces of each kind stand in the elements inside of the story."""
+    found: Boxes = defaultdict(Counter)
+    for piece, kind in zip(pieces, kinds, strict=True):
+        for element in _box_of(piece, story):
+            found[element][kind] += 1
     return found
 
 
@@ -118,17 +116,16 @@ def _mark_headings_over_furniture(
     for number, piece in enumerate(pieces):
         if kinds[number] != "headline" or number == story.headline:
             continue
-        alone = _is_alone(number, kinds, boxes, _box_of(piece, story))
-        if alone or _heads_links(number, pieces, kinds):
+        if _is_alone(boxes, _box_of(piece, story)) or _heads_links(number, pieces, kinds):
             kinds[number] = "furniture"
 
 
-def _is_alone(number: int, kinds: Sequence[Told], boxes: Boxes, around: Iterator[Element]) -> bool:
+def _is_alone(boxes: Boxes, around: Iterator[Element]) -> bool:
     """Tell whether all that stands with a heading in its box is furniture."""
     for element in around:
-        others = [n for n in boxes[element] if n != number and kinds[n] != "headline"]
+        others = boxes[element].total() - boxes[element]["headline"]
         if others:
-            return all(kinds[n] in ("furniture", "credit") for n in others)
+            return others == boxes[element]["furniture"] + boxes[element]["credit"]
     return False
 
 
@@ -153,8 +150,8 @@ def _mark_captions(pieces: Sequence[Piece], kinds: list[Told], story: Story, box
             if element.size > _LARGEST_PICTURED:
                 break
             if "picture" in element.holds:
-                others = {kinds[n] for n in boxes[element] if n != number}
-                if others <= {"credit", "caption", "furniture"}:
+                held = boxes[element]
+                if held.total() - held["credit"] - held["caption"] - held["furniture"] == 1:
                     kinds[number] = "caption"
                 break
 
