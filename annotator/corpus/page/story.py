@@ -93,8 +93,9 @@ def _beside(pieces: Sequence[Piece], mass: dict[Element, int], most: float) -> s
         called[number] = {
             word
             for element in piece.element.up()
-            if mass[element] <= most and not _is_quoted(element)
+            if mass[element] <= most
             for word in words.beside(element)
+            if not _is_quoted(element)
         }
     often: dict[str, int] = defaultdict(int)
     for number, piece in enumerate(pieces):
