@@ -52,7 +52,7 @@ def test_each_member_is_read_by_its_own_reader(tmp_path: Path, name: str) -> Non
     assert set(found) == {"2024/bridge.txt", "amp.html"}
     assert found["2024/bridge.txt"].document.text == STORY
     assert found["2024/bridge.txt"].reader == "text@1"
-    assert found["amp.html"].reader == "html@1"
+    assert found["amp.html"].reader == "html@2"
     assert found["amp.html"].metadata.publisher == "Uplands Radio"
     assert not refused(path)
 

@@ -32,7 +32,9 @@ def bench() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("folder", [".", "held_out", "held_out_2"])
+@pytest.mark.parametrize(
+    "folder", [".", "held_out", "held_out_2", "held_out_3", "held_out_4", "held_out_5"]
+)
 def test_the_sentences_and_the_kinds_of_pages_are_found(bench: ModuleType, folder: str) -> None:
     sentences, blocks = bench.Score(), bench.Score()
     for page in sorted((PAGES / folder).glob("*.html")):
@@ -90,7 +92,7 @@ def test_the_language_and_the_place_a_browser_saved_from_are_kept(tmp_path: Path
     found = take(page)
     assert found.metadata.url == "https://paper.example/story/12"
     assert found.document.language == "en-GB"
-    assert found.reader == "html@1"
+    assert found.reader == "html@2"
 
 
 def test_furniture_in_the_story_is_taken_in_but_not_walked() -> None:

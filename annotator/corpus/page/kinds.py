@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from annotator.corpus import furniture, shapes
 from annotator.corpus.dates import is_time_line
 from annotator.corpus.page import words
+from annotator.corpus.page.around import is_around, without_reading_time
 from annotator.corpus.page.pieces import Piece
 from annotator.corpus.page.story import Story
 from annotator.corpus.page.tables import is_row
@@ -27,22 +28,19 @@ _LARGEST_CORRECTION = 2_000
 _ALL_LINK = 0.9
 _MOSTLY_LINK = 0.6
 _LONGEST_SUBHEAD = 120
-_OWNER = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
-_AROUND_PAGE = re.compile(
-    r"(?:view|read|open)\ (?:this|the|it)\ (?:e-?mail|message|newsletter|page|article)?\ ?"
-    r"(?:in|on)\ (?:your|a|the)\b.{0,40}"
-    r"|(?:you(?:’|'|\ a)re\ receiving|you\ (?:have\ )?received|this\ (?:e-?mail|message)\ was"
-    r"\ sent)\b.{0,160}"
-    r"|(?:was\ this|did\ (?:someone|a\ friend))\ .{0,30}\bforward(?:ed)?\b.{0,120}"
-    r"|unsubscribe\b.{0,120}|manage\ (?:your\ )?(?:preferences|subscriptions?)\b.{0,80}"
-    r"|this\ is\ a\ print(?:er|able)?(?:-friendly)?\ version\b.{0,160}"
-    r"|(?:close|print)\ (?:this\ )?(?:window|page)\b.{0,60}"
-    r"|(?:this\ )?(?:article|story)\ appear(?:s|ed)\ in\ (?:print|the)\b.{0,160}"
-    r"|(?:posted|filed|published)\ (?:in|under)\b[^.]{0,80}"
-    r"|[\[(]\s?.{0,100}\b(?:app|newsletter|alerts|here)\b.{0,40}\s?[\])]"
-    r"|(?:close|menu|next|previous|\d+\ (?:shares?|views?|likes?)|all|copy|live|play(?:\ video)?)",
-    re.IGNORECASE | re.VERBOSE,
+_HEAD = 12
+"""So many pieces around the headline can be of the head."""
+_ONLY_DATELINE = re.compile(r"(?:[A-Z][\w.'’-]*,?\s{1,3}){1,6}[—–-]{1,2}")
+_EDITED = re.compile(
+    r"(?:[A-Z][\w.'’-]*\s|and\s|,\s?){2,16}(?:edited|produced|adapted|reported)\s(?:and\s\w+\s)?"
+    r"(?:this|the)\s(?:\w+\s)?(?:story|report|piece|interview|article|episode)\b"
 )
+_UPDATE = re.compile(r"update[ds]?(?:\s?[,(]?\s?[^:.!?]{1,30})?\s?:\s", re.IGNORECASE)
+_SPEAKER = re.compile(r"[—–-]{1,2}\s?[A-Z@].{1,120}$")
+_FILE = re.compile(r"[\w-]+\.(?:jpe?g|png|gif|webp|mp4)|\w+_\w+", re.IGNORECASE)
+"""The name of a file, or of something that a script was to draw."""
+_LEADS = re.compile(r"[\w ]{2,20}:|(?:read|see|also|related|watch|listen|more)\b", re.IGNORECASE)
+_OWNER = re.compile(r"©|\(c\)|\bcopyright\b", re.IGNORECASE)
 
 
 def kind_of(piece: Piece, number: int, story: Story) -> Told:
@@ -50,13 +48,19 @@ def kind_of(piece: Piece, number: int, story: Story) -> Told:
     if number == story.headline:
         return "headline"
     around = list(_around(piece, story))
-    settled = _settled(piece, around)
+    settled = _settled(piece, around, beside=number in story.beside)
     if settled is not None:
         return settled
-    if number in story.beside or is_furniture(piece):
+    if number in story.beside:
+        return _of_what_is_beside(piece, number, story)
+    if is_furniture(piece):
         return "furniture"
     if is_row(piece):
         return "table"
+    if is_correction(piece.text):
+        return "correction"
+    if is_writers_line(piece.text):
+        return "byline"
     head = story.headline is not None and number > story.headline
     told = _told(piece, around, in_head=head)
     if told is not None:
@@ -66,52 +70,57 @@ def kind_of(piece: Piece, number: int, story: Story) -> Told:
     return _by_tag(piece, around)
 
 
+def _of_what_is_beside(piece: Piece, number: int, story: Story) -> Told:
+    """Return the kind of a piece in a part that is called by what stands beside stories."""
+    if is_furniture(piece) and piece.linked < _ALL_LINK:
+        return "furniture"
+    if words.is_only_a_foot(piece.element) and piece.linked < _ALL_LINK:
+        if is_correction(piece.text):
+            return "correction"
+        if is_writers_line(piece.text):
+            return "byline"
+    if not _is_near(number, story):
+        return "furniture"
+    if words.is_in_head(piece.element) and is_anchor(piece.text):
+        return "byline" if shapes.is_byline(piece.text) else "time"
+    return words.of_the_head(piece.element)
+
+
+def _is_near(number: int, story: Story) -> bool:
+    """Tell whether a piece stands so near to the headline that it can be of the head."""
+    return story.headline is not None and abs(number - story.headline) <= _HEAD
+
+
 def is_furniture(piece: Piece) -> bool:
     """Tell whether a piece is furniture by its text or because it only leads elsewhere."""
     text = piece.text
-    if furniture.is_furniture(text) or _AROUND_PAGE.fullmatch(text.rstrip(" .")):
+    if shapes.is_byline(text):
+        return False
+    if furniture.is_furniture(text) or is_around(text) or _FILE.fullmatch(text):
         return True
     if not any(char.isalnum() for char in text):
+        return True
+    if piece.in_card and not shapes.is_credit(text):
         return True
     if piece.linked >= _ALL_LINK:
         # Writers are often links; sentences that are one are still the writer's.
         return piece.told is None and not text.endswith((".", "!", "”", '"'))
-    leads = piece.linked >= _MOSTLY_LINK and re.match(r"[\w ]{2,20}:", text) is not None
-    return leads and not shapes.is_byline(text)
+    return piece.linked >= _MOSTLY_LINK and _LEADS.match(text) is not None
 
 
-def mark_places(pieces: Sequence[Piece], kinds: list[Told], headline: int | None) -> None:
-    """Settle what only the place tells: a deck marked up as a headline, the lines at the end."""
-    for number in range(len(pieces) - 1, -1, -1):
-        text = pieces[number].text
-        if kinds[number] is None and _is_left_over(text):
-            kinds[number] = "furniture"
-        elif kinds[number] != "furniture":
-            break
-    if headline is None:
-        return
-    begun = False
-    for number in range(headline + 1, len(pieces)):
-        begun = begun or (kinds[number] is None and pieces[number].is_running)
-        if begun and kinds[number] == "deck":
-            heading = any(element.tag in _HEADINGS for element in pieces[number].element.up())
-            kinds[number] = "headline" if heading else None
-    after = [n for n in range(headline + 1, len(pieces)) if kinds[n] != "furniture"][:4]
-    if not after or kinds[after[0]] != "headline":
-        return
-    if any(kinds[n] in ("byline", "time") or _is_anchor(pieces[n].text) for n in after[1:]):
-        kinds[after[0]] = "deck"
+def is_writers_line(text: str) -> bool:
+    """Tell whether a line says who worked on the story, also behind the microphone."""
+    return shapes.is_byline(text) or (len(text) <= _LARGEST_LINE and bool(_EDITED.match(text)))
 
 
-def _is_left_over(text: str) -> bool:
-    """Tell whether a line at the very end of a page is none of the story's."""
-    if _is_anchor(text) or shapes.is_credit(text) or len(text) > _LARGEST_LINE:
-        return False
-    return not shapes.ends_sentence(text) or bool(_OWNER.search(text)) or furniture.begs(text)
+def is_correction(text: str) -> bool:
+    """Tell whether a line says what was changed in the story: "UPDATE, May 22: ..."."""
+    return shapes.is_correction(text) or _UPDATE.match(text) is not None
 
 
-def _is_anchor(text: str) -> bool:
-    return shapes.is_byline(text) or is_time_line(text)
+def is_anchor(text: str) -> bool:
+    """Tell whether a line names the writers or the time."""
+    return shapes.is_byline(text) or is_time_line(without_reading_time(text))
 
 
 def _around(piece: Piece, story: Story) -> "Sequence[Element]":
@@ -124,7 +133,7 @@ def _around(piece: Piece, story: Story) -> "Sequence[Element]":
     return found
 
 
-def _settled(piece: Piece, around: Sequence[Element]) -> Told:
+def _settled(piece: Piece, around: Sequence[Element], *, beside: bool) -> Told:
     """Return a kind that holds wherever the piece stands."""
     for element in around:
         if element.size <= _LARGEST_CORRECTION and words.is_correction(element):
@@ -132,26 +141,40 @@ def _settled(piece: Piece, around: Sequence[Element]) -> Told:
         if element.size <= _LARGEST_QUOTE and words.is_pull_quote(element):
             return "pull_quote"
     tags = {element.tag for element in around}
+    if "blockquote" in tags and any(words.is_embedded(element) for element in around):
+        speaker = tags & {"footer", "cite"} or _SPEAKER.match(piece.text)
+        return "byline" if speaker else "body"
     if "blockquote" in tags and tags & {"figure", "aside"}:
         return "pull_quote"
-    if "blockquote" in tags and tags & {"footer", "cite"}:
+    if "blockquote" in tags and (tags & {"footer", "cite"} or _SPEAKER.match(piece.text)):
         return "byline"
     called = any(e.size <= _LARGEST_LINE and words.is_credit(e) for e in around)
     # Writers have credits, too: what reads like their line is theirs, unless it is at a picture.
-    if (piece.told == "credit" or called) and ("figure" in tags or not _is_anchor(piece.text)):
+    if (piece.told == "credit" or called) and ("figure" in tags or not is_anchor(piece.text)):
         return "credit"
-    if "figure" in tags and not furniture.is_furniture(piece.text) and "button" not in tags:
+    if "figure" in tags and not _is_label_at_picture(piece, tags, beside=beside):
         return "caption" if "table" not in tags else None
     return None
 
 
+def _is_label_at_picture(piece: Piece, tags: set[str], *, beside: bool) -> bool:
+    """Tell whether a text in a figure is a button or an offer: figures hold those of all kinds."""
+    if "button" in tags or furniture.is_furniture(piece.text) or is_around(piece.text):
+        return True
+    if _FILE.fullmatch(piece.text):
+        return True
+    return "figcaption" not in tags and (beside or piece.linked >= _ALL_LINK)
+
+
 def _told(piece: Piece, around: Sequence[Element], *, in_head: bool) -> Told:
     """Return the kind that an element around the piece is called by."""
+    if _ONLY_DATELINE.fullmatch(piece.text.replace("\u00a0", " ")):
+        return "byline"
     if piece.told is not None:
-        return piece.told
+        return "time" if is_time_line(without_reading_time(piece.text)) else piece.told
     for element in around:
         if element.tag in _HEADINGS:
-            return "deck" if in_head and words.is_deck(element) else "headline"
+            return _of_heading(piece, deck=in_head and words.is_deck(element))
         if element.size <= _LARGEST_CAPTION and words.is_caption(element):
             return "caption"
         if element.size <= _LARGEST_LINE:
@@ -159,18 +182,29 @@ def _told(piece: Piece, around: Sequence[Element], *, in_head: bool) -> Told:
             if found == "time" and not any(char.isdigit() for char in piece.text):
                 found = None
             if found is not None:
-                return found
+                return "time" if is_time_line(without_reading_time(piece.text)) else found
         if in_head and element.size <= _LARGEST_DECK and words.is_deck(element):
             return None if element.tag in ("ul", "ol") or _is_item(around) else "deck"
     return None
+
+
+def _of_heading(piece: Piece, *, deck: bool) -> Told:
+    """Return what a heading is: days are marked up as one in diaries."""
+    if is_time_line(piece.text):
+        return "time"
+    return "deck" if deck else "headline"
 
 
 def _by_tag(piece: Piece, around: Sequence[Element]) -> Told:
     """Return what the piece's own tag says."""
     if _is_item(around) and not is_time_line(piece.text):
         return "list"
-    if piece.bold and len(piece.text) <= _LONGEST_SUBHEAD and piece.text[-1].isalnum():
-        return None if _is_anchor(piece.text) else "headline"
+    if (
+        piece.bold
+        and len(piece.text) <= _LONGEST_SUBHEAD
+        and piece.text.rstrip(":?")[-1:].isalnum()
+    ):
+        return None if is_anchor(piece.text) else "headline"
     return None
 
 

@@ -4,11 +4,14 @@ The text is made of the page by these rules alone, so that the same page gives t
 every machine. The page itself stays as it is beside it.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from annotator.corpus.page.about import About, about
-from annotator.corpus.page.kinds import Told, kind_of, mark_places
+from annotator.corpus.page.kinds import Told, kind_of
 from annotator.corpus.page.pieces import Piece, pieces_of
+from annotator.corpus.page.places import mark_places
 from annotator.corpus.page.story import Story, find_story
 from annotator.corpus.page.tables import with_rows
 from annotator.corpus.page.tree import PageError, events
@@ -16,6 +19,10 @@ from annotator.corpus.readers.base import Made
 from annotator.corpus.readers.lines_of import Line, made_of
 
 _LEAST = 200
+_LONGEST_TOPIC = 40
+_OVER = 2
+"""So far over the headline, in another part of the page, its time or writers may stand."""
+_IN_BRACKETS = re.compile(r"(?P<seen>.*\S)\s?(?P<by>\[[^\[\]/]{2,60}/[^\[\]]{2,60}\])", re.DOTALL)
 _OF_THE_STORY = ("deck", "byline", "time", "caption", "credit", "correction", "pull_quote")
 """Kinds that are taken from around the story's text; what else stands there is not of the story."""
 
@@ -25,9 +32,9 @@ Marked = list[tuple[str, Told]]
 def read_page(page: str) -> Made:
     """Make the document of a page; raises PageError where there is no text in it."""
     said = about(page)
-    pieces = list(with_rows(pieces_of(events(page))))
+    pieces = list(_without_topic(with_rows(pieces_of(events(page))), said.titles))
     story = find_story(pieces, said.titles)
-    marked = _chosen(pieces, story)
+    marked = _chosen(pieces, story, said.metadata.byline)
     if story.length < _LEAST and said.text and len(said.text) > story.length:
         marked = _told_to_machines(said)
     if not any(text.strip() for text, _ in marked):
@@ -35,7 +42,25 @@ def read_page(page: str) -> Made:
     return _made(marked, said)
 
 
-def _chosen(pieces: Sequence[Piece], story: Story) -> Marked:
+def _without_topic(pieces: Iterable[Piece], titles: Sequence[str]) -> Iterator[Piece]:
+    """Yield the pieces with the topic cut off that some pages put into the heading of the story."""
+    for piece in pieces:
+        title = next((t for t in titles if _ends(piece, t)), None)
+        if title is None:
+            yield piece
+            continue
+        yield replace(piece, text=piece.text[: -len(title)].rstrip(" :|-–—/"), told="furniture")
+        yield replace(piece, text=title)
+
+
+def _ends(piece: Piece, title: str) -> bool:
+    """Tell whether a heading is a topic and then the title of the page."""
+    topic = len(piece.text) - len(title)
+    heading = any(element.tag in ("h1", "h2") for element in piece.element.up())
+    return heading and 1 < topic <= _LONGEST_TOPIC and piece.text.endswith(" " + title)
+
+
+def _chosen(pieces: Sequence[Piece], story: Story, byline: str | None) -> Marked:
     """Return the story's pieces in the order of the page, with what the markup says they are.
 
     All that stands in the element with the story's text is taken. Around it, up to the element that
@@ -44,7 +69,7 @@ def _chosen(pieces: Sequence[Piece], story: Story) -> Marked:
     if story.body is None or story.whole is None:
         return [(piece.text, kind_of(piece, n, story)) for n, piece in enumerate(pieces)]
     kinds = [kind_of(piece, n, story) for n, piece in enumerate(pieces)]
-    mark_places(pieces, kinds, story.headline)
+    mark_places(pieces, kinds, story, byline)
     chosen: Marked = []
     begun = False
     for number, (piece, kind) in enumerate(zip(pieces, kinds, strict=True)):
@@ -53,6 +78,8 @@ def _chosen(pieces: Sequence[Piece], story: Story) -> Marked:
             if before and kind not in ("caption", "credit", "byline", "time", "furniture"):
                 kind = "furniture"
             begun = begun or piece.is_running
+            chosen.append((piece.text, kind))
+        elif _is_over(number, kind, story):
             chosen.append((piece.text, kind))
         elif piece.element.inside(story.whole):
             # Between the headline and the text stands the head of the story, however it is named.
@@ -65,6 +92,12 @@ def _chosen(pieces: Sequence[Piece], story: Story) -> Marked:
     return chosen
 
 
+def _is_over(number: int, kind: Told, story: Story) -> bool:
+    """Tell whether a piece is the time or the writers' line right over the headline."""
+    head = story.headline
+    return kind in ("time", "byline") and head is not None and head - _OVER <= number < head
+
+
 def _told_to_machines(said: About) -> Marked:
     """Return the story as the page tells it to machines, for a page that is drawn by a script."""
     head: Marked = [(said.titles[0], "headline")] if said.titles else []
@@ -74,7 +107,16 @@ def _told_to_machines(said: About) -> Marked:
     return [*head, *((line.strip(), None) for line in said.text.splitlines() if line.strip())]
 
 
+def _parted(text: str, kind: Told) -> Marked:
+    """Return a caption and what stands behind it in square brackets: who took the picture."""
+    found = _IN_BRACKETS.fullmatch(text) if kind == "caption" else None
+    if found is None:
+        return [(text, kind)]
+    return [(found["seen"], "caption"), (found["by"], "credit")]
+
+
 def _made(marked: Marked, said: About) -> Made:
     """Put the pieces together and let the shapes of news settle what the markup left open."""
-    lines = [Line(text, kind) for text, kind in marked]
+    parts = [part for text, kind in marked for part in _parted(text, kind)]
+    lines = [Line(text, kind) for text, kind in parts]
     return made_of(lines, said.language, **said.metadata.model_dump())

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from annotator.corpus.page import words
+from annotator.corpus.page.boxes import asking, cards, facts
 from annotator.corpus.page.pieces import Piece
 from annotator.corpus.page.tree import Element
 
@@ -39,15 +40,19 @@ class Story(NamedTuple):
 
 def find_story(pieces: Sequence[Piece], titles: Sequence[str]) -> Story:
     """Find the story; `titles` are what the page calls itself, the surest first."""
-    away = {n for n, piece in enumerate(pieces) if _any(piece, words.is_away)}
+    away = _away(pieces, titles)
     if sum(len(p.text) for n, p in enumerate(pieces) if p.is_running and n not in away) < _LEAST:
         away = set()
     mass = _mass(pieces, away)
     total = max(mass.values(), default=0)
-    beside = away | _beside(pieces, mass, _MOST_BESIDE * total)
+    most = _MOST_BESIDE * total
+    beside = away | _beside(pieces, mass, most)
+    beside |= asking(pieces, mass, most) | cards(pieces, mass, most)
     mass = _mass(pieces, beside)
     total = max(mass.values(), default=0)
     body = _innermost(pieces, mass, total) if total else None
+    if body is not None:
+        beside -= facts(pieces, body) - away
     headline = _headline(pieces, beside, body, titles)
     whole = body
     if body is not None and headline is not None:
@@ -55,8 +60,26 @@ def find_story(pieces: Sequence[Piece], titles: Sequence[str]) -> Story:
     return Story(headline, body, whole, frozenset(beside), total)
 
 
-def _any(piece: Piece, is_it: "words.Test") -> bool:
-    return any(is_it(element) for element in piece.element.up())
+def _away(pieces: Sequence[Piece], titles: Sequence[str]) -> set[int]:
+    """Return the pieces in menus, consent banners and comments.
+
+    What holds the headline and much of the page is none of these, whatever it is called: the body
+    of a page that is `comments-open` is not a comment.
+    """
+    mass = _mass(pieces, set())
+    most = _MOST_BESIDE * max(mass.values(), default=0)
+    story = {
+        element
+        for piece in pieces
+        if _names(piece.text, titles) or _in(piece, "h1")
+        for element in piece.element.up()
+        if mass[element] > most or element.tag in ("html", "body")
+    }
+    return {
+        n
+        for n, piece in enumerate(pieces)
+        if any(words.is_away(e) for e in piece.element.up() if e not in story)
+    }
 
 
 def _beside(pieces: Sequence[Piece], mass: dict[Element, int], most: float) -> set[int]:
@@ -70,8 +93,9 @@ def _beside(pieces: Sequence[Piece], mass: dict[Element, int], most: float) -> s
         called[number] = {
             word
             for element in piece.element.up()
-            if mass[element] <= most and not _is_quoted(element)
+            if mass[element] <= most
             for word in words.beside(element)
+            if not _is_quoted(element)
         }
     often: dict[str, int] = defaultdict(int)
     for number, piece in enumerate(pieces):

@@ -29,7 +29,14 @@ _TELLING = (
     "itemprop",
     "rel",
     "data-testid",
+    "data-test-id",
+    "data-test",
+    "data-qa",
     "data-component",
+    "data-component-name",
+    "data-component-type",
+    "data-module",
+    "data-block",
     "data-gu-name",
     "data-name",
     "data-role",
@@ -39,6 +46,11 @@ _SILENT = frozenset(
     "script style template noscript iframe object embed audio video canvas svg math select "
     "datalist textarea head map frameset applet".split()
 )
+_UNSEEN = frozenset(
+    "visually-hidden visuallyhidden sr-only screen-reader-text screen-reader-only "
+    "screenreader-only a11y-hidden assistive-text element-invisible u-visually-hidden".split()
+)
+"""Whole names of classes for text that is read aloud and not shown."""
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
@@ -53,7 +65,7 @@ class MissingLibraryError(UserError):
 class Element:
     """An element: its tag, what its attributes say in words, and where it stands."""
 
-    __slots__ = ("__dict__", "attributes", "depth", "parent", "size", "tag")
+    __slots__ = ("__dict__", "attributes", "depth", "holds", "parent", "size", "tag")
 
     def __init__(self, tag: str, attributes: dict[str, str], parent: "Element | None") -> None:
         self.tag = tag
@@ -62,6 +74,8 @@ class Element:
         self.depth: int = parent.depth + 1 if parent else 0
         self.size = 0
         """Characters of text inside of it."""
+        self.holds: frozenset[str] = frozenset()
+        """What stands in it besides text: `picture`, `field`."""
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -150,6 +164,7 @@ def _is_silent(element: Element) -> bool:
     return (
         element.tag in _SILENT
         or "hidden" in element.attributes
+        or not _UNSEEN.isdisjoint(element.attributes.get("class", "").lower().split())
         or _HIDDEN_STYLE.search(element.attributes.get("style", "")) is not None
     )
 

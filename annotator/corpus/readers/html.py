@@ -11,7 +11,7 @@ class HtmlReader:
     """Reads saved web pages (needs the extra `html`)."""
 
     name = "html"
-    version = 1
+    version = 2
     suffixes = (".html", ".htm", ".xhtml")
 
     def stories(self, source: Source) -> Iterator[Made | Unusable]:
