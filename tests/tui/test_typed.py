@@ -34,7 +34,7 @@ async def burst(pilot: Pilot[None], app: AnnotatorApp, *keys: str) -> None:
         event.set_sender(app)
         app.post_message(event)
     await pilot.pause(0.1)
-    while app._keys._showing is not None:
+    while app._keys._showing:
         await pilot.pause(0.02)
     await pilot.pause()
 
@@ -108,7 +108,7 @@ def test_keys_are_not_held_back_by_a_screen_that_never_answers(
     async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
         story = desk.walk.story
         assert story is not None
-        monkeypatch.setattr(app._keys, "_watch", lambda _: None)
+        monkeypatch.setattr(app, "call_after_refresh", lambda _: True)
         for key in ("v", "a"):
             app.post_message(Key(key, key))
         for _ in range(100):
