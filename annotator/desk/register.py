@@ -24,26 +24,21 @@ class Register:
     def _rows(self) -> list[SourceRow]:
         return self._desk.store.sources.of_story(self._story_id)
 
-    def row(self, name: str, kind: SourceKind | None) -> SourceRow:
-        """Return the source of a name, of several the one of this kind; a new one is entered.
-
-        What only an answer that follows makes use of is durable with that answer.
-        """
+    def find(self, name: str, kind: SourceKind | None) -> SourceRow | None:
+        """Return the source of a name, of several the one of this kind; null for a new name."""
         same = [row for row in self._rows if row.name.casefold() == name.casefold()]
-        known = next((row for row in same if row.kind == kind), same[0] if same else None)
-        if known is None:
-            desk, known = self._desk, SourceRow(new_id(), self._story_id, name, kind)
-            with desk.store.writing(durable=False):
-                desk.store.sources.add(known, desk.annotator_id, desk.annotator, utc_now())
-            self._rows.append(known)
-        return known
+        return next((row for row in same if row.kind == kind), same[0] if same else None)
 
-    def id_of(self, name: str, kind: SourceKind | None) -> str:
-        """Return the id of the source of a name; a new one is entered."""
-        return self.row(name, kind).id
+    def id_of(self, name: str, kind: SourceKind | None) -> str | None:
+        """Return the id of the source of a name; null for a new one."""
+        known = self.find(name, kind)
+        return None if known is None else known.id
 
     def tied(self, said: Judgement) -> Judgement:
-        """Return a judgement whose speakers with a name all belong to the register."""
+        """Return a judgement whose speakers with a name all belong to the register.
+
+        New names are entered, inside the caller's transaction.
+        """
         claims = tuple(map(self._tied_claim, said.claims))
         return said if claims == said.claims else said.model_copy(update={"claims": claims})
 
@@ -58,4 +53,11 @@ class Register:
     def _tied_speaker(self, speaker: _Speaker) -> _Speaker:
         if not speaker.name or speaker.register_id:
             return speaker
-        return speaker.model_copy(update={"register_id": self.id_of(speaker.name, speaker.kind)})
+        row = self.find(speaker.name, speaker.kind) or self._enter(speaker.name, speaker.kind)
+        return speaker.model_copy(update={"register_id": row.id})
+
+    def _enter(self, name: str, kind: SourceKind | None) -> SourceRow:
+        desk, row = self._desk, SourceRow(new_id(), self._story_id, name, kind)
+        desk.store.sources.add(row, desk.annotator_id, desk.annotator, utc_now())
+        self._rows.append(row)
+        return row

@@ -211,13 +211,13 @@ class Sitting:
         if story is None:
             return
         painted = {index: story.answer(index) for index in said}
-        said = self._tied(story, said)
         for judgement in said.values():
             judgement.check_against(story.document.text)
         spot = self.walk.after(behind) if go_on else self.walk.spot
         taken = used or {}
         with self.store.writing():
             self.refuse_if_overtaken(story, painted)
+            said = self._tied(story, said)
             action, seconds = self.writer.begin(), self.stopwatch.seconds()
             answers = {
                 index: self.writer.answer(
@@ -245,7 +245,7 @@ class Sitting:
             self.arrive(spot)
 
     def _tied(self, story: OpenStory, said: Mapping[int, Judgement]) -> Mapping[int, Judgement]:
-        """Tie whoever is named to the sources of the story."""
+        """Tie whoever is named to the sources of the story, inside the caller's transaction."""
         if not any(claim.attribution for one in said.values() for claim in one.claims):
             return said
         from annotator.desk.register import Register  # most answers name nobody

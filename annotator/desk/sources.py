@@ -86,8 +86,8 @@ class Sources:
             self._say(level, None, None, None)
             return
         self.speaker(level)
-        known = Register(self._desk, self._story_id()).row(name, kind)
-        self._say(level, known.name, kind, known.id)
+        known = Register(self._desk, self._story_id()).find(name, kind)
+        self._say(level, known.name if known else name, kind, known.id if known else None)
 
     def change_kind(self, kind: SourceKind, level: int = 0) -> None:
         """Say what kind of source a speaker of the lit claim is."""

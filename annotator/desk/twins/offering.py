@@ -14,8 +14,8 @@ from annotator.model.claim import Attribution, Claim, InnerAttribution, SourceKi
 from annotator.model.document import Sentence
 from annotator.model.span import Span
 
-Namer = Callable[[str, SourceKind | None], str]
-"""Returns the id that a source of this name has in the register of the twin's story."""
+Namer = Callable[[str, SourceKind | None], str | None]
+"""Returns the id that a source of this name has in the register of the twin's story, if any."""
 
 
 def differs(claim: Claim, other: Claim) -> list[str]:

@@ -149,7 +149,7 @@ class Twins:
         said.check_against(store.documents.text(row.document_id))
         with store.writing():
             action = desk.writer.begin()
-            desk.writer.answer(row.id, said, replaces=twin.answer, action=action)
+            desk.writer.answer(row.id, register.tied(said), replaces=twin.answer, action=action)
             desk.remember(desk.walk.spot)
         desk.walk.reread()
         desk.recount()
