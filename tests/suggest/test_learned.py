@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from annotator.model.answer import Judgement
 from annotator.model.document import Document, document_id, sha256_of
 from annotator.model.span import Span
+from annotator.model.suggestion import SURE
 from annotator.suggest.learned import crf
 from annotator.suggest.learned.calibration import Curve, curve_of
 from annotator.suggest.learned.comparing import Comparison, compared
@@ -87,7 +88,7 @@ def test_what_is_gained_is_counted_where_answers_differ() -> None:
     lee = Voice(((0, 3),), ((4, 8),), ((9, 20),))
     wanted = Reading((lee,), "")
     short = Reading((lee._replace(content=((9, 15),)),), "")
-    gains = compared([(wanted, wanted, NOTHING), (wanted, short, wanted), (NOTHING,) * 3])
+    gains = compared([[(wanted, wanted, NOTHING)], [(wanted, short, wanted), (NOTHING,) * 3]])
     assert gains["whole answers"] == Comparison(0.0, 2**0.5)
     assert gains["who speaks"].gain > 0
     assert gains["who says what"].gain > 0
@@ -204,3 +205,17 @@ def test_confidence_rises_with_what_is_said(outcomes: list[tuple[float, bool]]) 
     assert told == sorted(told)
     assert all(0 <= one <= 1 for one in told)
     assert Curve.loaded(curve.dumped()) == curve
+
+
+def test_what_is_sure_was_right_nearly_always() -> None:
+    outcomes = [(at / 1000, at % 10 > 0 if at < 900 else at % 50 > 0) for at in range(1000)]
+    curve = curve_of(outcomes)
+    sure = [right for said, right in outcomes if curve.at(said) >= SURE]
+    assert 100 < len(sure) < 500
+    assert sum(sure) >= 0.94 * len(sure)
+    assert curve.at(0.3) < SURE
+
+
+def test_nothing_is_sure_where_too_much_was_wrong() -> None:
+    curve = curve_of((at / 100, at % 5 > 0) for at in range(100))
+    assert curve.at(1.0) < SURE
