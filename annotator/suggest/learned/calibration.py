@@ -15,6 +15,8 @@ _SURELY_RIGHT = 0.95
 """So many of all that is proposed as sure must be right."""
 _USUAL = 0.87
 """From this chance on so many were right wherever it was measured, in news of several papers."""
+_STEADY = 4000
+"""What is usual counts as much as so many outcomes."""
 _DOUBTED = SURE - 0.01
 NEVER = 2.0
 """More than any model says: nothing is sure."""
@@ -75,7 +77,7 @@ def curve_of(outcomes: Iterable[tuple[float, bool]]) -> Curve:
 def _sure_from(pairs: Sequence[tuple[float, bool]]) -> float:
     """Return from where on nearly all outcomes together were right.
 
-    A few sentences move it far, so it is drawn halfway to what is usual.
+    A few sentences move it far, so it is drawn towards what is usual.
     """
     sure, hits, number = NEVER, 0, 0
     for said, equal in groupby(reversed(pairs), key=itemgetter(0)):
@@ -83,7 +85,9 @@ def _sure_from(pairs: Sequence[tuple[float, bool]]) -> float:
         hits, number = hits + sum(found), number + len(found)
         if number >= _FEWEST and hits >= _SURELY_RIGHT * number:
             sure = said
-    return sure if sure == NEVER else (sure + _USUAL) / 2
+    if sure == NEVER:
+        return NEVER
+    return (sure * number + _USUAL * _STEADY) / (number + _STEADY)
 
 
 def _groups(pairs: Sequence[tuple[float, bool]]) -> Iterable[Sequence[tuple[float, bool]]]:
