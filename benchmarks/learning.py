@@ -10,9 +10,8 @@ what is learned from them is measured on the second.
 
 The tables of the suggester that parses were counted in all stories of the first file. There it
 looks better than it is, and learning trusts it too much. With `--apart` the tables are counted
-anew, in those stories alone that are not learned from: so it is with anybody else's corpus. With
-`--on-train` they are counted in one half, and what is learned from the other half is measured on
-its last 100 stories.
+anew in one half of them, and the other half is learned from: so it is with anybody else's corpus.
+With `--on-train` it is measured on the last 100 stories of that half, not on the second file.
 """
 
 import argparse
@@ -60,15 +59,13 @@ def main() -> None:
     options = parser.parse_args()
     sys.path.insert(0, str(options.data))
     score = importlib.import_module("score")
+    halved = options.apart or options.on_train
+    train = halves(options.data)[1] if halved else trained(options.data)
     if options.on_train:
-        train = halves(options.data)[1]
         dev = [train.pop() for _ in range(HELD_OUT)]
     else:
-        train = trained(options.data)
         with (options.data / "dev.jsonl").open(encoding="utf-8") as lines:
             dev = [json.loads(line) for line in lines]
-        if options.apart:
-            know_only(train[max(options.at) :])
     others = [one for one in at_hand() if one.name not in options.without]
     asked = [_document(gold) for gold in dev]
     taught = [answered(gold, others) for gold in train[: max(options.at)]]
@@ -81,9 +78,8 @@ def main() -> None:
         begin = time.process_time()
         said = [list(panel.suggest(*one)) for one in asked]
         rate = sum(map(len, said)) / (time.process_time() - begin)
-        print(
-            f"{number:4} stories  {_told(score, dev, said)}  {cost:4.0f} s, {rate:,.0f} sentences/s"
-        )
+        told = _told(score, dev, said)
+        print(f"{number:4} stories  {told}  {cost:4.0f} s, {rate:,.0f} sentences/s", flush=True)
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"at most {memory:.0f} MiB")
 
@@ -103,17 +99,12 @@ def trained(data: Path) -> list[dict[str, Any]]:
 def halves(data: Path) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return these stories in halves, and let whoever parses know tables of the first alone."""
     train = trained(data)
-    know_only(train[::2])
-    return train[::2], train[1::2]
-
-
-def know_only(stories: Sequence[dict[str, Any]]) -> None:
-    """Let whoever parses know the tables of these stories and of no others."""
     counting = Counting()
-    for gold in stories:
+    for gold in train[::2]:
         counting.add(gold)
     table = rates.read("\t".join(map(str, row)) for row in counting.rows())
     rates.rates = lambda: table  # type: ignore[assignment]
+    return train[::2], train[1::2]
 
 
 def _shuffled(gold: dict[str, Any]) -> str:
