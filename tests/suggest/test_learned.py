@@ -12,11 +12,14 @@ from annotator.model.span import Span
 from annotator.model.suggestion import SURE
 from annotator.suggest.learned import crf
 from annotator.suggest.learned.calibration import Curve, curve_of
+from annotator.suggest.learned.choosing import Chosen, Judges, ranked, seen, together
 from annotator.suggest.learned.comparing import Comparison, compared
 from annotator.suggest.learned.fitting import Models, fit
+from annotator.suggest.learned.labels import Labels
 from annotator.suggest.learned.measures import FEWEST_STORIES, Measures
 from annotator.suggest.learned.packing import UnusableError, head_of, models_of, packed
 from annotator.suggest.learned.readings import NOTHING, Reading, Voice, read_judgements, right
+from annotator.suggest.learned.scenes import Scene, scenes
 from annotator.suggest.learned.suggester import Learned
 from annotator.suggest.rules import Rules
 from tests.learnable import house_stories, sentence_of
@@ -112,6 +115,37 @@ def test_a_closing_mark_alone_is_left_to_the_others(learned: Learned) -> None:
     proposed[1] = proposed[1].model_copy(update={"judgement": goes_on})
     said = list(learned.judge(document, sentences, {"rules": proposed}))
     assert [claim.spans for claim in said[1].judgement.claims] == [(mark,)]
+
+
+class Always(crf.Scale):
+    """A scale that says the same of everything."""
+
+    def __init__(self, chance: float) -> None:
+        self._chance = chance
+
+    def of(self, features: crf.Features, label: str) -> float:
+        del features, label
+        return self._chance
+
+
+def picked(fitted: Fitted, heard: float) -> list[tuple[Scene, Chosen]]:
+    """Choose where all candidates are as likely, and somebody is heard so likely."""
+    models = fitted[0]
+    judges = Judges(Always(0.5), Always(heard), Labels(models.labels))
+    tagger, story = crf.Tagger(models.tagger), house_stories([300])[0]
+    text = story.document.text
+    found = scenes(story.document, story.sentences, story.proposals)
+    return [(scene, ranked(seen(tagger, text, scene, None), scene, judges)[0]) for scene in found]
+
+
+def test_between_equals_what_the_others_say_together_goes_first(fitted: Fitted) -> None:
+    for scene, best in picked(fitted, 0.42):
+        assert best.candidate.marks == together(scene).marks
+
+
+@pytest.mark.parametrize("heard", [0.0, 1.0])
+def test_whether_somebody_is_heard_decides_between_equals(fitted: Fitted, heard: float) -> None:
+    assert all(bool(best.reading.voices) == bool(heard) for _, best in picked(fitted, heard))
 
 
 def test_equal_answers_teach_the_same(fitted: Fitted) -> None:
