@@ -17,6 +17,8 @@ _USUAL = 0.87
 """From this chance on so many were right wherever it was measured, in news of several papers."""
 _STEADY = 4000
 """What is usual counts as much as so many outcomes."""
+_LITTLE = 1500
+"""Outcomes of some forty stories."""
 _DOUBTED = SURE - 0.01
 NEVER = 2.0
 """More than any model says: nothing is sure."""
@@ -77,7 +79,8 @@ def curve_of(outcomes: Iterable[tuple[float, bool]]) -> Curve:
 def _sure_from(pairs: Sequence[tuple[float, bool]]) -> float:
     """Return from where on nearly all outcomes together were right.
 
-    A few sentences move it far, so it is drawn towards what is usual.
+    A few sentences move it far, so it is drawn towards what is usual; but not down to it where so
+    little was learned that probabilities still promise too much.
     """
     sure, hits, number = NEVER, 0, 0
     for said, equal in groupby(reversed(pairs), key=itemgetter(0)):
@@ -87,7 +90,8 @@ def _sure_from(pairs: Sequence[tuple[float, bool]]) -> float:
             sure = said
     if sure == NEVER:
         return NEVER
-    return (sure * number + _USUAL * _STEADY) / (number + _STEADY)
+    drawn = (sure * number + _USUAL * _STEADY) / (number + _STEADY)
+    return max(sure, drawn) if number < _LITTLE else drawn
 
 
 def _groups(pairs: Sequence[tuple[float, bool]]) -> Iterable[Sequence[tuple[float, bool]]]:
