@@ -14,7 +14,8 @@ _FEWEST = 30
 _SURELY_RIGHT = 0.95
 """So many of all that is proposed as sure must be right."""
 _USUAL = 0.87
-"""From this chance on so many were right wherever it was measured, in news of several papers."""
+"""From this chance on about so many were right after learning from 50 to 200 stories of news; after
+learning from 25 only 90 of 100."""
 _STEADY = 4000
 """What is usual counts as much as so many outcomes."""
 _LITTLE = 1500
