@@ -9,13 +9,17 @@ from hypothesis import strategies as st
 from annotator.model.answer import Judgement
 from annotator.model.document import Document, document_id, sha256_of
 from annotator.model.span import Span
+from annotator.model.suggestion import SURE
 from annotator.suggest.learned import crf
 from annotator.suggest.learned.calibration import Curve, curve_of
+from annotator.suggest.learned.choosing import Chosen, Judges, ranked, seen, together
 from annotator.suggest.learned.comparing import Comparison, compared
 from annotator.suggest.learned.fitting import Models, fit
+from annotator.suggest.learned.labels import Labels
 from annotator.suggest.learned.measures import FEWEST_STORIES, Measures
 from annotator.suggest.learned.packing import UnusableError, head_of, models_of, packed
 from annotator.suggest.learned.readings import NOTHING, Reading, Voice, read_judgements, right
+from annotator.suggest.learned.scenes import Scene, scenes
 from annotator.suggest.learned.suggester import Learned
 from annotator.suggest.rules import Rules
 from tests.learnable import house_stories, sentence_of
@@ -87,7 +91,7 @@ def test_what_is_gained_is_counted_where_answers_differ() -> None:
     lee = Voice(((0, 3),), ((4, 8),), ((9, 20),))
     wanted = Reading((lee,), "")
     short = Reading((lee._replace(content=((9, 15),)),), "")
-    gains = compared([(wanted, wanted, NOTHING), (wanted, short, wanted), (NOTHING,) * 3])
+    gains = compared([[(wanted, wanted, NOTHING)], [(wanted, short, wanted), (NOTHING,) * 3]])
     assert gains["whole answers"] == Comparison(0.0, 2**0.5)
     assert gains["who speaks"].gain > 0
     assert gains["who says what"].gain > 0
@@ -111,6 +115,37 @@ def test_a_closing_mark_alone_is_left_to_the_others(learned: Learned) -> None:
     proposed[1] = proposed[1].model_copy(update={"judgement": goes_on})
     said = list(learned.judge(document, sentences, {"rules": proposed}))
     assert [claim.spans for claim in said[1].judgement.claims] == [(mark,)]
+
+
+class Always(crf.Scale):
+    """A scale that says the same of everything."""
+
+    def __init__(self, chance: float) -> None:
+        self._chance = chance
+
+    def of(self, features: crf.Features, label: str) -> float:
+        del features, label
+        return self._chance
+
+
+def picked(fitted: Fitted, heard: float) -> list[tuple[Scene, Chosen]]:
+    """Choose where all candidates are as likely, and somebody is heard so likely."""
+    models = fitted[0]
+    judges = Judges(Always(0.5), Always(heard), Labels(models.labels))
+    tagger, story = crf.Tagger(models.tagger), house_stories([300])[0]
+    text = story.document.text
+    found = scenes(story.document, story.sentences, story.proposals)
+    return [(scene, ranked(seen(tagger, text, scene, None), scene, judges)[0]) for scene in found]
+
+
+def test_between_equals_what_the_others_say_together_goes_first(fitted: Fitted) -> None:
+    for scene, best in picked(fitted, 0.42):
+        assert best.candidate.marks == together(scene).marks
+
+
+@pytest.mark.parametrize("heard", [0.0, 1.0])
+def test_whether_somebody_is_heard_decides_between_equals(fitted: Fitted, heard: float) -> None:
+    assert all(bool(best.reading.voices) == bool(heard) for _, best in picked(fitted, heard))
 
 
 def test_equal_answers_teach_the_same(fitted: Fitted) -> None:
@@ -204,3 +239,17 @@ def test_confidence_rises_with_what_is_said(outcomes: list[tuple[float, bool]]) 
     assert told == sorted(told)
     assert all(0 <= one <= 1 for one in told)
     assert Curve.loaded(curve.dumped()) == curve
+
+
+def test_what_is_sure_was_right_nearly_always() -> None:
+    outcomes = [(at / 1000, at % 10 > 0 if at < 900 else at % 50 > 0) for at in range(1000)]
+    curve = curve_of(outcomes)
+    sure = [right for said, right in outcomes if curve.at(said) >= SURE]
+    assert 100 < len(sure) < 500
+    assert sum(sure) >= 0.94 * len(sure)
+    assert curve.at(0.3) < SURE
+
+
+def test_nothing_is_sure_where_too_much_was_wrong() -> None:
+    curve = curve_of((at / 100, at % 5 > 0) for at in range(100))
+    assert curve.at(1.0) < SURE

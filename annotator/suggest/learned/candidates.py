@@ -66,7 +66,7 @@ def choices(tagger: Tagger, items: Any, text: str, scene: Scene) -> Choices:
     told: dict[str, Marks] = {}
     sides: list[Tags] = []
     for name, proposal in scene.proposals.items():
-        marks = _or_nobody(proposal.reading.marks)
+        marks = or_nobody(proposal.reading.marks)
         side = nobody if marks == NOBODY else tuple(tags_of(scene.words, proposal.reading))
         told[name] = marks
         tags.setdefault(marks, side)
@@ -90,13 +90,14 @@ def choices(tagger: Tagger, items: Any, text: str, scene: Scene) -> Choices:
     return Choices(tuple(kept), told, tuple(each["BC"] for each in seen))
 
 
-def _or_nobody(marks: Marks) -> Marks:
+def or_nobody(marks: Marks) -> Marks:
+    """Return marks; where there is a source alone, nobody speaks."""
     return marks if marks[1] or marks[2] else NOBODY
 
 
 def _marks_of(text: str, scene: Scene, tags: Sequence[str]) -> Marks:
     found = ranges_of(text, scene.words, tags)
-    return _or_nobody((frozenset(found["S"]), frozenset(found["C"]), frozenset(found["T"])))
+    return or_nobody((frozenset(found["S"]), frozenset(found["C"]), frozenset(found["T"])))
 
 
 def _mixtures(sides: Sequence[Tags]) -> Iterator[Tags]:

@@ -11,16 +11,24 @@ from typing import NamedTuple
 from annotator.model.answer import Judgement
 from annotator.model.document import Document, Sentence
 from annotator.model.suggestion import SURE
-from annotator.suggest.combining import combined
 from annotator.suggest.learned.calibration import Curve, curve_of
 from annotator.suggest.learned.candidates import Choices
-from annotator.suggest.learned.choosing import RIGHT, WRONG, ranked, readable, seen
+from annotator.suggest.learned.choosing import (
+    RIGHT,
+    WRONG,
+    Judges,
+    ranked,
+    readable,
+    seen,
+    together,
+)
 from annotator.suggest.learned.crf import Scale, Tagger, items, trained_scale, trained_tagger
 from annotator.suggest.learned.features import features_of
 from annotator.suggest.learned.labels import LabelModels, Labels, learn_labels
 from annotator.suggest.learned.measures import Measures, Outcome, measured
-from annotator.suggest.learned.readings import NOTHING, Reading, read_judgements, right
+from annotator.suggest.learned.readings import Reading, read_judgements, right
 from annotator.suggest.learned.scenes import Proposals, Scene, scenes
+from annotator.suggest.learned.speech import SILENT, SPOKEN, signs_of
 from annotator.suggest.learned.tags import tags_of
 from annotator.suggest.learned.weighing import weights_of
 
@@ -49,6 +57,7 @@ class Models(NamedTuple):
 
     tagger: bytes
     choice: bytes
+    speech: bytes
     labels: LabelModels
     curve: Curve
     """From the choice's probabilities to how often they came true."""
@@ -68,6 +77,7 @@ class _Held(NamedTuple):
     example: _Example
     choices: Choices
     weights: tuple[tuple[Mapping[str, float], str], ...]
+    signs: tuple[Mapping[str, float], str]
     labels: Labels
 
 
@@ -92,7 +102,7 @@ def fit(
     _go_on(over)
     models = Models(
         trained_tagger(taught),
-        trained_scale((row for one in held for row in one.weights), c2=_CALM),
+        *_weighed(held),
         learn_labels((e.scene, e.wanted) for e in examples),
         curve,
     )
@@ -140,27 +150,29 @@ def _kept_apart(
             for n, one in enumerate(found.candidates)
             if n < _WEIGHED or one.by
         )
-        yield _Held(example, found, weighed, labels)
+        spoken = SPOKEN if example.wanted.voices else SILENT
+        signs = signs_of(found, example.scene), spoken
+        yield _Held(example, found, weighed, signs, labels)
 
 
 def _judge(held: Sequence[_Held], folds: int, stories: int) -> tuple[Curve, Measures]:
     """Return how likely answers are right, and the measures, on stories kept apart."""
     outcomes: list[Outcome] = []
     for fold in range(folds):
-        rows = (row for one in held if one.example.fold != fold for row in one.weights)
-        scale = Scale(trained_scale(rows, c2=_CALM))
+        learned = _weighed([one for one in held if one.example.fold != fold])
+        choice, speech = map(Scale, learned)
         for one in held:
             if one.example.fold == fold:
-                best = ranked(one.choices, one.example.scene, scale, one.labels)[0]
-                others = _others(one.example.scene)
-                outcomes.append(Outcome(one.example.wanted, best.reading, best.chance, others))
+                scene, judges = one.example.scene, Judges(choice, speech, one.labels)
+                best = ranked(one.choices, scene, judges)[0]
+                said = together(scene)
+                story, wanted = scene.sentence.document_id, one.example.wanted
+                outcomes.append(Outcome(story, wanted, best.reading, best.chance, said))
     curve = curve_of((one.chance, right(one.learned, one.wanted)) for one in outcomes)
     return curve, measured(outcomes, curve, stories, SURE)
 
 
-def _others(scene: Scene) -> Reading:
-    """Return what the other suggesters say of a sentence together."""
-    if not scene.proposals:
-        return NOTHING
-    best = combined([proposal.suggestion for proposal in scene.proposals.values()])
-    return next(p.reading for p in scene.proposals.values() if p.suggestion.by == best.by)
+def _weighed(held: Sequence[_Held]) -> tuple[bytes, bytes]:
+    """Learn how likely candidates are right, and how likely somebody speaks."""
+    choice = trained_scale((row for one in held for row in one.weights), c2=_CALM)
+    return choice, trained_scale((one.signs for one in held), c2=_CALM)

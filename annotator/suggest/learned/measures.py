@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from annotator.suggest.learned.calibration import Curve
-from annotator.suggest.learned.comparing import Comparison, compared
+from annotator.suggest.learned.comparing import Comparison, Judged, compared
 from annotator.suggest.learned.readings import Reading, right
 
 FEWEST_STORIES = 25
@@ -18,6 +18,7 @@ WORTH = ("whole answers", "keys")
 class Outcome(NamedTuple):
     """What was proposed for a sentence that was kept apart, and what it should have been."""
 
+    story: str
     wanted: Reading
     learned: Reading
     chance: float
@@ -97,7 +98,7 @@ def measured(outcomes: Sequence[Outcome], curve: Curve, stories: int, sure_at: f
         sentences=len(outcomes),
         accepted=sum(mine),
         accepted_others=sum(theirs),
-        gains=compared([(one.wanted, one.learned, one.others) for one in outcomes]),
+        gains=compared(_by_story(outcomes)),
         speech=_speech([(one.learned, one.wanted) for one in outcomes]),
         speech_others=_speech([(one.others, one.wanted) for one in outcomes]),
         source=_spans(outcomes, 0),
@@ -107,6 +108,13 @@ def measured(outcomes: Sequence[Outcome], curve: Curve, stories: int, sure_at: f
         sure=sum(sure),
         sure_right=sum(hit and certain for hit, certain in zip(mine, sure, strict=True)),
     )
+
+
+def _by_story(outcomes: Sequence[Outcome]) -> list[list[Judged]]:
+    found: dict[str, list[Judged]] = {}
+    for one in outcomes:
+        found.setdefault(one.story, []).append((one.wanted, one.learned, one.others))
+    return list(found.values())
 
 
 def _label(reading: Reading) -> str:

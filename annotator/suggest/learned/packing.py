@@ -17,10 +17,10 @@ from annotator.suggest.learned.fitting import Models
 from annotator.suggest.learned.labels import LabelModels
 from annotator.suggest.learned.measures import Counts, Measures
 
-FORMAT = 2
+FORMAT = 3
 """Raised when a file of an earlier day cannot be used any more."""
 _HEAD = "learned.json"
-_PARTS = ("tagger", "choice", "voices", "plain")
+_PARTS = ("tagger", "choice", "speech", "voices", "plain")
 _COUNTS = ("speech", "speech_others", "source", "cue", "content")
 _FAULTS = (zipfile.BadZipFile, KeyError, ValueError, TypeError, EOFError)
 
@@ -43,7 +43,9 @@ class Head(NamedTuple):
 
 def packed(models: Models, measures: Measures, *, seconds: float, others: Sequence[str]) -> bytes:
     """Return everything as the bytes of a file."""
-    parts = dict(zip(_PARTS, (models.tagger, models.choice, *models.labels), strict=True))
+    parts = dict(
+        zip(_PARTS, (models.tagger, models.choice, models.speech, *models.labels), strict=True)
+    )
     head = {
         "format": FORMAT,
         "measures": {name: _plain(value) for name, value in measures._asdict().items()},
@@ -83,7 +85,7 @@ def models_of(file: bytes) -> Models:
     if not sound:
         raise UnusableError("is damaged")
     labels = LabelModels(parts["voices"], parts["plain"])
-    return Models(parts["tagger"], parts["choice"], labels, curve)
+    return Models(parts["tagger"], parts["choice"], parts["speech"], labels, curve)
 
 
 def _opened(file: bytes) -> zipfile.ZipFile:

@@ -7,7 +7,7 @@ from annotator.model.document import Document, Sentence
 from annotator.model.suggestion import Suggestion
 from annotator.suggest.base import Suggester
 from annotator.suggest.combining import combined, distinct
-from annotator.suggest.learned.choosing import Chosen, ranked, readable, seen
+from annotator.suggest.learned.choosing import Chosen, Judges, ranked, readable, seen
 from annotator.suggest.learned.crf import Scale, Tagger, missing
 from annotator.suggest.learned.fitting import Models
 from annotator.suggest.learned.labels import Labels
@@ -31,8 +31,7 @@ class Learned:
         self._others = tuple(others)
         self.mark = mark
         self._tagger = Tagger(models.tagger)
-        self._scale = Scale(models.choice)
-        self._labels = Labels(models.labels)
+        self._judges = Judges(Scale(models.choice), Scale(models.speech), Labels(models.labels))
         self._curve = models.curve
 
     @classmethod
@@ -71,7 +70,7 @@ class Learned:
         """Return what a sentence's answer can be, best first; nothing where it has no words."""
         if not readable(scene):
             return []
-        return ranked(seen(self._tagger, text, scene, before), scene, self._scale, self._labels)
+        return ranked(seen(self._tagger, text, scene, before), scene, self._judges)
 
     def _suggestion(self, story: Telling, scene: Scene, found: Sequence[Chosen]) -> Suggestion:
         best, *rest = found
