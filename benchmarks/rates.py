@@ -101,8 +101,9 @@ class Counting:
                 marked[bisect_right(starts, attribution["cue"][0][0]) - 1].append(attribution)
         said = [span for a in story["attributions"] for span in a["content"]]
         for index, (grammar, cut) in enumerate(zip(trees, cuts(text, places), strict=True)):
-            tree = Tree(grammar, cut.words.quotes)
-            self._count(text, tree, cut.words, marked[index], said)
+            if cut.words is not None:  # who is quoted from end to end passes nothing on
+                tree = Tree(grammar, cut.words.quotes)
+                self._count(text, tree, cut.words, marked[index], said)
 
     def _count(self, text: str, tree: Tree, t: Tokens, marked: list, said: list) -> None:  # type: ignore[type-arg]
         heads: set[int] = set()

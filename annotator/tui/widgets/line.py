@@ -32,14 +32,14 @@ def draw_row(widget: Painted, row: Row, width: int, ground: Style) -> Strip:
     segments, used = [], 0
     for piece in row:
         text, room = inert(piece.text), width - used
-        size = cell_len(text)
-        if size > room:
-            text, size = shortened(text, room), room
-        segments.append(Segment(text, widget.ink(piece.look, ground)))
-        used += size
-        if used >= width:
+        shown = shortened(text, room)
+        segments.append(Segment(shown, widget.ink(piece.look, ground)))
+        used += cell_len(shown)
+        if shown is not text or used >= width:
             break
-    return Strip(segments).adjust_cell_length(width, ground)
+    if used < width:
+        segments.append(Segment(" " * (width - used), ground))
+    return Strip(segments, width)
 
 
 class Lines(Painted):
