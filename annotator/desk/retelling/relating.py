@@ -20,7 +20,7 @@ from annotator.model.retelling import Change, Travel
 from annotator.store import Store
 from annotator.store.order import Place
 
-ASKED = 16
+ASKED = 12
 """So many sentences of a story are looked up, the longest ones."""
 LOOKED_AT = 60
 """They are among so many first ones."""
