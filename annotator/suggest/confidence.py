@@ -8,6 +8,7 @@ rightly nobody was found to speak.
 from collections.abc import Sequence
 
 from annotator.model.document import Sentence
+from annotator.suggest.datelines import behind_dateline
 from annotator.suggest.sayings import Saying
 
 MEASURED: dict[str, float] = {
@@ -106,7 +107,8 @@ def family_of(text: str, sentence: Sentence, sayings: Sequence[Saying]) -> str:
 
 def fullness(sentence: Sentence, said: Saying) -> str:
     """Tell whether an attribution fills its sentence, and whether that is a short one."""
-    begins, length = sentence.start, sentence.end - sentence.start
+    begins = behind_dateline(sentence.text, 0, len(sentence.text)) + sentence.start
+    length = sentence.end - begins
     spans = said.content + said.source + said.cue
     covered = sum([end - start for start, end in spans if start >= begins])
     if length - covered > max(_MARKS, _REST * length):

@@ -78,7 +78,7 @@ def _noun_cue(t: Tokens, at: int) -> list[Cue]:
 
 
 def _cue_at(t: Tokens, at: int, lemma: str) -> Cue | None:
-    if not _is_verb(t, at, lemma):
+    if not _is_verb(t, at, lemma) or _only_answered(t, at, lemma):
         return None
     last, frame = _frame(t, at, lemma)
     if frame != "with" and lemma not in _FITTING[frame]:
@@ -91,6 +91,17 @@ def _cue_at(t: Tokens, at: int, lemma: str) -> Cue | None:
             return None
     first, passive = _start(t, at)
     return Cue(first, last, at, lemma, frame, passive or lemma in _SEEMING)
+
+
+def _only_answered(t: Tokens, at: int, lemma: str) -> bool:
+    """Tell whether a sentence begins "Asked whether ...", and goes on with who answers."""
+    return lemma == "ask" and at == 0 and t.words[0] == "asked" and _answers(t)
+
+
+def _answers(t: Tokens) -> bool:
+    """Tell whether a quotation follows behind a comma: "Asked why, he said: ..."."""
+    first = t.letters.find(",")
+    return first > 0 and not any(t.quoted[:first]) and any(t.quoted[first:])
 
 
 def cue_of(t: Tokens, first: int, last: int, head: int) -> Cue:

@@ -22,6 +22,10 @@ _TELLING = frozenset("according per as saying".split())
 
 def framing(t: Tokens) -> Part | None:
     """Return the attribution that all the rest of a sentence stands under."""
+    if t.words[:1] == ["it"]:
+        emerged = _emerged(t)
+        if emerged is not None:
+            return emerged
     if t.letters.find(":") >= 0:
         named = _named(t)
         if named is not None:
@@ -33,6 +37,24 @@ def framing(t: Tokens) -> Part | None:
             if found is not None:
                 return found
     return _in_a_poll(t, 0) if t.words[:1] == ["in"] and not t.quoted[0] else None
+
+
+def _emerged(t: Tokens) -> Part | None:
+    """Return "It has emerged that ...", which passes on what nobody is named for."""
+    for at in range(1, min(_SOON, len(t.words))):
+        if t.words[at] in _COMING_OUT:
+            that = next((n for n in range(at + 1, at + _SOON) if t.words[n : n + 1] == ["that"]), 0)
+            if not that or t.quoted[at] or that + 1 >= end_of(t):
+                return None
+            return Part("passive", (1, at + 1), None, [(that + 1, end_of(t))])
+        if t.letters[at] not in "xa":
+            return None
+    return None
+
+
+_COMING_OUT = frozenset("emerged emerges transpired transpires".split())
+_SOON = 6
+"""So few words stand between "it", what it has done and what follows."""
 
 
 def _quoting(t: Tokens, at: int) -> Part | None:
@@ -69,7 +91,7 @@ def loose_framing(t: Tokens) -> Part | None:
 
 
 _HEARSAY = frozenset("reportedly allegedly seemingly supposedly apparently".split())
-FRAMES = _TELLING | _POLLS | _HEARSAY | {":"}
+FRAMES = _TELLING | _POLLS | _HEARSAY | _COMING_OUT | {":"}
 """Words without which nothing here frames anything."""
 
 
@@ -136,9 +158,19 @@ def _source_end(t: Tokens, first: int, start: int) -> int:
         if t.letters[at] in ";-" or (t.quoted[at] and not t.quoted[start]):
             return at
         if t.letters[at] == ",":
+            if first <= 1 and letter_at(t, at + 1) == "r":
+                return _behind_relative(t, at, end)
             wider = with_apposition(t, (start, at))[1]
             return wider if first > 1 and wider >= end else at
     return end
+
+
+def _behind_relative(t: Tokens, comma: int, end: int) -> int:
+    """Return where "a person close to it, who asked not to be named," ends."""
+    for at in range(comma + 2, min(end, comma + _FARTHEST)):
+        if t.letters[at] == "," and not t.quoted[at]:
+            return at
+    return comma
 
 
 def _as_they_say(t: Tokens, at: int) -> Part | None:

@@ -14,12 +14,12 @@ STUDIES = frozenset(
 )
 """What finds that something is so."""
 MEDIA = frozenset(
-    "media news newspaper newspapers times tribune post herald journal gazette guardian "
-    "telegraph chronicle observer mirror sun mail magazine weekly daily radio television tv "
-    "broadcaster network press newsroom outlet outlets reuters ap afp upi bbc cnn nbc cbs abc "
-    "msnbc npr pbs kcna yonhap xinhua tass ria interfax dpa efe ansa kyodo bloomberg politico "
-    "axios newser breitbart huffpost vox slate salon buzzfeed economist "
-    "newsweek wsj wapo nyt".split()
+    "media news newspaper newspapers times tribune post herald journal gazette guardian telegraph "
+    "chronicle observer mirror sun mail magazine weekly daily radio television tv broadcaster "
+    "network press newsroom outlet outlets reuters ap afp upi bbc cnn nbc cbs abc msnbc npr pbs "
+    "kcna yonhap xinhua tass ria interfax dpa efe ansa kyodo bloomberg politico axios itv stv rte "
+    "nhk zdf ard cbc msn cnbc pti ani lbc itn newser breitbart huffpost vox slate salon buzzfeed "
+    "economist newsweek wsj wapo nyt".split()
 )
 ORGANISATIONS = frozenset(
     "ministry department company government board office council party police army navy "
@@ -40,13 +40,17 @@ BODIES = frozenset(
     "museum markets market exchange academy college library laboratory laboratories observatory "
     "clinic trust charity airlines airways airport railway railways industries technologies "
     "systems holdings partners brothers motors directorate secretariat tribunal assembly chamber "
-    "theatre theater orchestra force forces guard corps caucus project initiative movement forum "
-    "sachs network archive archives museums gallery zoo".split()
+    "theatre theater orchestra health energy motors media foods electric petroleum "
+    "pharmaceuticals logistics financial capital ventures solutions services steelworks shipping "
+    "insurance telecom utilities resources entertainment software labs studios pictures records "
+    "stores supermarkets housing homes properties development water rail transport force forces "
+    "guard corps caucus project initiative movement forum sachs network archive archives museums "
+    "gallery zoo".split()
 )
 """What an organisation is called where its name is written with capitals."""
 LEADING_PLACES = frozenset(
     "port lake mount fort new san santa cape north south east west upper lower northern southern "
-    "eastern western".split()
+    "eastern western national international federal central united".split()
 )
 """Words in front of a place's name."""
 PARTIES = frozenset(
@@ -84,7 +88,8 @@ TITLES = frozenset(
     "king queen prince princess pope sen senator rep representative gov governor mayor minister "
     "secretary judge justice gen general col colonel capt captain lt sgt adm rev reverend "
     "cardinal bishop archbishop attorney chief chairman chairwoman director ambassador officer "
-    "deputy former ex-president prime defence defense foreign leader speaker commissioner "
-    "sheriff detective spokesman spokeswoman spokesperson coach".split()
+    "deputy former ex-president prime defence defense foreign leader speaker commissioner sheriff "
+    "detective inspector superintendent constable sergeant lieutenant commander admiral brigadier "
+    "corporal marshal dci dsi spokesman spokeswoman spokesperson coach".split()
 )
 """Words that stand in front of a person's name."""

@@ -20,8 +20,14 @@ from annotator.suggest.kinds import (
 from annotator.suggest.lexicon import DETERMINERS, PRONOUNS
 
 _WORD = re.compile(r"[^\s,;()\[\]“”\"«»]+")
-_OF = re.compile(r"\s(?:of|at|from|for|with|in|who|whose|which)\s|[,;(—–]")
-_ASIDE = re.compile(r"\s(?:who|whose|which|that)\s|[,;(—–]")
+_OF = re.compile(
+    r"\s(?:of|at|from|for|with|in|who|whose|which|(?:seen|obtained|reviewed|published|released) by)"
+    r"\s|\s(?:close )?to\s(?!the \w+ [A-Z])|[,;(—–]"
+)
+_ASIDE = re.compile(
+    r"\s(?:who|whose|which|that|(?:seen|obtained|reviewed|published|released) by)\s|[,;(—–]"
+)
+_ROLES = PEOPLE | TITLES | ORGANISATIONS | MEDIA
 _AUTHORS = frozenset("i we me us".split())
 
 
@@ -39,11 +45,32 @@ def name_and_kind(source: str) -> tuple[str | None, SourceKind | None]:
     """Return what a source is called, and what kind of source its words describe."""
     if not source.isprintable():
         source = one_line(source)
-    words = _words(source, _OF)
+    words = _words(_called_behind(source) or source, _OF)
     lower = [_plain(word) for word in words]
     person = _person(words, lower)
-    name = " ".join(person) if person else _name(_words(source, _ASIDE))
-    return name, _kind(words, lower, person)
+    if person:
+        return " ".join(person), _kind(words, lower, person)
+    return _name(_words(_called_behind(source) or source, _ASIDE)), _kind(words, lower, person)
+
+
+def _called_behind(source: str) -> str | None:
+    """Return the name behind a comma in "A spokesman, Piers Avondale," and "the firm, Merrow Ltd".
+
+    Null where a name stands in front of the comma, or none behind it.
+    """
+    comma = source.find(",")
+    if comma < 0:
+        return None
+    role = _words(source[:comma], _OF)
+    if len(role) < _FEWEST or any(word[:1].isupper() for word in role[1:]):
+        return None
+    if _plain(role[-1]) not in _ROLES or _plain(role[0]) not in DETERMINERS:
+        return None
+    words = _words(source[comma + 1 :].partition(",")[0].lstrip(), _OF)
+    if not 1 <= len(words) <= _LONGEST or not all(map(_is_name, words)):
+        return None
+    outlet = _plain(words[-1]) in MEDIA and _plain(role[-1]) not in MEDIA
+    return None if outlet else " ".join(words)
 
 
 def _name(words: list[str]) -> str | None:
@@ -110,23 +137,13 @@ def _is_short(word: str) -> bool:
     return len(word) > 1 and word.replace(".", "").isupper()
 
 
-def shortens(short: str, long: str, *, either: bool = False) -> bool:
-    """Tell whether "HNA" is made of the first letters of "Harbour News Agency"."""
-    letters = short.replace(".", "")
-    if len(letters) > 1 and letters.isupper() and " " not in short:
-        words = long.split()[-len(letters) :]
-        if len(words) > 1 and "".join(word[0] for word in words) == letters:
-            return True
-    return either and shortens(long, short)
-
-
 def _by_head(words: list[str], lower: list[str]) -> SourceKind | None:
     """Return the kind that a phrase's nouns tell, its last ones first."""
     for number in range(len(lower) - 1, -1, -1):
         word = lower[number]
         if word in DOCUMENTS:
             return "document"
-        if word in PEOPLE:
+        if word in PEOPLE or word.endswith("ists"):
             return "anonymous"
         if word in MEDIA or (word == "agency" and lower[number - 1] in _PRESS):
             return "media"
@@ -183,7 +200,7 @@ def _without_owner(name: list[str]) -> list[str]:
 def _may_have_a_title(name: list[str]) -> bool:
     """Tell "Foreign Secretary Lee" from "Foreign Ministry"."""
     last = _plain(name[-1]) if name else ""
-    return last in _NAMES_TOO or last not in ORGANISATIONS or last == "un"
+    return last in _NAMES_TOO or (last not in ORGANISATIONS and last not in BODIES) or last == "un"
 
 
 def _may_be_a_person(name: list[str]) -> bool:

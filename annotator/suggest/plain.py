@@ -21,6 +21,8 @@ def states_nothing(sentence: Sentence) -> bool:
     """
     words = sentence.text.split()
     end = sentence.text.rstrip("\"”’')] \n")[-1:]
+    if _invites(sentence.text, words):
+        return True
     if end == "?" or sentence.block == "headline" or len(words) < _SHORTEST:
         return True
     if len(words) <= _LABEL and end not in _ENDS and _only_asks(sentence.text):
@@ -34,9 +36,36 @@ _CREDIT = re.compile(
     re.IGNORECASE,
 )
 """Where a credit may stand: in brackets of its own, or behind its label."""
+_INVITATIONS = frozenset(
+    "please sign subscribe register log click tap scroll follow read see watch join get download "
+    "visit try check listen support like share email print save bookmark find learn send tell "
+    "write contact".split()
+)
+_TO_READER = re.compile(
+    r"\W*(?:please )?(?:"
+    r"(?:sign up|subscribe|register|log in|click|tap|scroll)(?: now| today| here)? "
+    r"(?:to|for|on|here|now|below|through|down)\b"
+    r"|(?:follow|read|see|watch|join|get|download|visit|try|check out|listen to|support|like) "
+    r"(?:us|our|the full|more|all our|all the latest|(?:\w+ ){0,5}(?:on|in|via|with) our)\b"
+    r"|(?:follow|watch|read|listen)(?: \w+){0,6} (?:here|below|live)\W*$"
+    r"|(?:share|email|print|save|bookmark) this\b"
+    r"|(?:read|find out|learn) more\b"
+    r"|(?:send|email|tell|write to|contact) us\b)",
+    re.IGNORECASE,
+)
+"""How a line begins that asks the reader to do something: "Sign up for our newsletter"."""
+_INVITING = 25
+"""Such a line has no more words."""
 _LABEL = 6
 """A label of a button or a link has no more words."""
 _ENDS = frozenset(".!…:;")
+
+
+def _invites(text: str, words: list[str]) -> bool:
+    """Tell whether a line asks the reader to do something."""
+    if not words or len(words) > _INVITING or words[0].lower() not in _INVITATIONS:
+        return False
+    return _TO_READER.match(text) is not None
 
 
 def _only_asks(text: str) -> bool:

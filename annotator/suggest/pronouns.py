@@ -25,6 +25,8 @@ _TITLES: dict[str, Gender] = {
     **dict.fromkeys("Mrs Ms Miss Lady Queen Princess".split(), "she"),
     **dict.fromkeys("spokeswoman chairwoman congresswoman actress".split(), "she"),
 }
+WHOSE = 0.85
+"""Nothing is surer that names the wrong person, or nobody, for a "he"."""
 _NEAR = 1200
 """Code points back to which somebody who did not speak, but was mentioned, can be meant."""
 _JUST = 400
@@ -73,7 +75,7 @@ class Pronouns:
         """Return a speaker of whom nothing is known, or who certainly fits and came up since."""
         if mentioned and self._at(mentioned) > self._at(name):
             return mentioned, False
-        sure = self._called.get(name) is wanted or (last and self._is_near(name))
+        sure = self._called.get(name) is wanted or (last and self._is_near(name, _JUST))
         self._called[name] = wanted
         return name, sure
 
@@ -110,6 +112,6 @@ class Pronouns:
     def _at(self, name: str) -> int:
         return self._text.rfind(name.rpartition(" ")[2])
 
-    def _is_near(self, name: str) -> bool:
+    def _is_near(self, name: str, within: int = _NEAR) -> bool:
         at = self._at(name)
-        return at >= 0 and len(self._text) - at < _NEAR
+        return at >= 0 and len(self._text) - at < within

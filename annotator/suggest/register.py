@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from annotator.model.claim import SourceKind
 from annotator.suggest.first_names import FIRST_NAMES
-from annotator.suggest.kinds import PEOPLE
+from annotator.suggest.initials import shortens
+from annotator.suggest.kinds import PEOPLE, TITLES
 from annotator.suggest.lexicon import DETERMINERS
-from annotator.suggest.naming import name_and_kind, shortens
+from annotator.suggest.naming import name_and_kind
 from annotator.suggest.pronouns import Pronouns
 from annotator.suggest.tokens import ALONE
 
@@ -46,6 +47,11 @@ class Register:
         if any(map(text.__contains__, _PAPERS)):
             for match in _PAPER.finditer(text):
                 self._remember(Named(match["name"], "document"))
+        for match in _APPOSED.finditer(text):
+            if text[: match.start()].rpartition(" ")[2] in _ROLES:
+                named = Named(*name_and_kind(match[1]))
+                if named.kind == "named_person":
+                    self._remember(named)
         if "(" in text or "d by" in text or "n by" in text:
             for match in _OUTLET.finditer(text):
                 self._outlets.add(match["dateline"] or match["by"])
@@ -162,6 +168,9 @@ _SOMEWHERE = frozenset("in near outside across around".split())
 _BODIES_KINDS = ("organisation", "media")
 _MANY: tuple[SourceKind, ...] = ("anonymous", "organisation")
 _SINGLE: tuple[SourceKind, ...] = ("organisation", "media", "document")
+_ROLES = PEOPLE | TITLES
+_APPOSED = re.compile(r", ([A-Z][\w'’-]+(?: [A-Z][\w'’.-]+){1,2}),")
+"""Who somebody is: "the opposition leader, Tam Brice, ..."."""
 _PAPERS = (
     "letter", "report", "statement", "memo", "study", "survey", "filing", "mail", "ruling",
     "indictment", "complaint", "affidavit", "communiqu", "declaration",

@@ -8,19 +8,22 @@ from annotator.model.document import Document, Sentence
 from annotator.model.span import Span
 from annotator.suggest.base import Suggestion
 from annotator.suggest.confidence import confidence_of, family_of
+from annotator.suggest.datelines import behind_clock
+from annotator.suggest.items import in_doubt
 from annotator.suggest.phrases import trimmed
 from annotator.suggest.plain import FRAME, states_nothing
+from annotator.suggest.pronouns import WHOSE
 from annotator.suggest.quoting import Range
 from annotator.suggest.register import Named, Register
 from annotator.suggest.sayings import Saying
+from annotator.suggest.sifting import spoken_in
 from annotator.suggest.threads import Place, read_story
-from annotator.suggest.verbs import FORMS, OBJECTING, SAYING
+from annotator.suggest.verbs import FORMS, OBJECTING
 
 NO_CLAIM = Judgement.model_construct(outcome="no_claim")
-_WHOSE = 0.85
-"""Nothing is surer that names the wrong person, or nobody, for a "he"."""
+_CREDITED = 0.75
+"""No item of a list is surer that ends with what may name whose word it is."""
 _OBJECTIONS = frozenset(form for form, lemma in FORMS.items() if lemma in OBJECTING)
-_SAYING = frozenset(SAYING)
 _NOBODY = Named(None, None)
 _AUTHOR = Attribution.trusted(
     source=(), cue=(), name=None, kind="author", register_id=None, inner=()
@@ -44,25 +47,6 @@ class Rules:
             sayings = spoken_in(sentence, found)
             family = family_of(document.text, sentence, sayings)
             yield story.suggestion(sentence, sayings, family, confidence_of(family))
-
-
-def spoken_in(sentence: Sentence, sayings: list[Saying]) -> list[Saying]:
-    """Return what is said in a sentence: nothing around a story, whatever its words look like.
-
-    A headline that tells what is done passes nothing on: "Council approves plan".
-    """
-    if sentence.block in FRAME:
-        return []
-    if sentence.block == "headline":
-        return [said for said in sayings if said.rule != "thing" or _tells(said, sentence)]
-    return sayings
-
-
-def _tells(said: Saying, sentence: Sentence) -> bool:
-    """Tell whether the verb of a cue says something whatever follows it: "Holt denies claims"."""
-    start, end = said.cue[0]
-    words = sentence.text[start - sentence.start : end - sentence.start].lower().split()
-    return any(FORMS.get(word) in _SAYING for word in words)
 
 
 class Story:
@@ -95,14 +79,15 @@ class Story:
             sentence_id=sentence.id,
             by=self._by,
             judgement=first,
-            confidence=min(confidence, self._surest(sayings)),
+            confidence=min(confidence, self._surest(sentence, sayings)),
             rule=family,
             alternatives=others,
         )
 
     def _plain(self, sentence: Sentence) -> Judgement:
         """Return the answer that the sentence is the author's own assertion."""
-        start, end = trimmed(self._text, sentence.start, sentence.end)
+        behind = behind_clock(self._text, sentence.start, sentence.end)
+        start, end = trimmed(self._text, behind, sentence.end)
         if start >= end:
             return NO_CLAIM
         return _claiming((self._made(sentence, 0, "attributed", ((start, end),), _AUTHOR),))
@@ -164,11 +149,13 @@ class Story:
     def _named(self, said: Saying) -> Named:
         return self._names[said.source[0]] if said.source else _NOBODY
 
-    def _surest(self, sayings: list[Saying]) -> float:
-        """Return how sure a suggestion can be that leaves in doubt whom a pronoun means."""
+    def _surest(self, sentence: Sentence, sayings: list[Saying]) -> float:
+        """Return how sure a suggestion can be that leaves in doubt whom somebody means."""
+        if in_doubt(sentence):
+            return _CREDITED
         for said in sayings:
             if not self._named(said).sure:
-                return _WHOSE
+                return WHOSE
         return 1
 
     def _name(self, sayings: list[Saying]) -> None:

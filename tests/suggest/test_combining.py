@@ -77,3 +77,23 @@ def test_of_others_the_surest_is_proposed_and_nothing_twice() -> None:
     )
     assert found.by == "endpoint@1"
     assert len(found.alternatives) == 1
+
+
+def test_rules_that_are_sure_are_believed_against_a_parser_that_is_not() -> None:
+    sure = suggestion("rules", spoken("The mill is sold"), 0.99)
+    other = spoken("The mill is sold", "owner")
+    found = combined([sure, suggestion("syntax", other, 0.65)])
+    assert found.by == "rules@1"
+    assert found.confidence < SURE
+    assert other in found.alternatives
+    assert combined([sure, suggestion("syntax", other, 0.85)]).by == "syntax@1"
+
+
+def test_agreement_makes_nobody_surer_whom_a_pronoun_means() -> None:
+    text = "The mill is sold, he said."
+    said = spoken("The mill is sold").claims[0]
+    start = text.index("he said")
+    by = Attribution(source=(Span.cut(text, start, start + 2),), cue=())
+    he = Judgement(outcome="claims", claims=(said.model_copy(update={"attribution": by}),))
+    agreed = combined([suggestion("rules", he, 0.85), suggestion("syntax", he, 0.85)])
+    assert agreed.confidence == 0.85

@@ -15,6 +15,11 @@ PERSONS = (
     ("Bill Hall", "Bill Hall"),
     ("Elster University professor Ines Holt", "Ines Holt"),
     ("Mr. Lind", "Lind"),
+    ("Detective Inspector Ines Holt", "Ines Holt"),
+    ("Police Constable Bo Lind", "Bo Lind"),
+    ("A spokesman, Odo Varn", "Odo Varn"),
+    ("The opposition leader, Odo Varn", "Odo Varn"),
+    ("A company spokeswoman, Ines Holt of Elster", "Ines Holt"),
 )
 
 
@@ -24,6 +29,15 @@ def test_persons_go_without_party_employer_and_office(source: str, name: str) ->
 
 
 KINDS = (
+    ("Varn Health", "organisation"),
+    ("Elster Motors", "organisation"),
+    ("Varn Bank", "organisation"),
+    ("Skarrholm Airlines", "organisation"),
+    ("National Tide Office", "organisation"),
+    ("the firm, Varn Holdings", "organisation"),
+    ("ITV", "media"),
+    ("a person close to the bank", "anonymous"),
+    ("Meteorologists", "anonymous"),
     ("Port Elster", "organisation"),
     ("the Skarrholm Courier", "media"),
     ("Dover Record", "media"),
@@ -63,3 +77,10 @@ def test_an_agency_and_its_initials_are_one() -> None:
     assert register.resolve("the HNA state news agency").name == "Harbour News Agency"
     assert register.resolve("SEA").name == "SEA"
     assert register.resolve("Skarr's State Energy Agency").name == "SEA"
+
+
+def test_who_is_told_of_behind_a_role_is_no_name_of_it() -> None:
+    assert name_of("the ministry, Reuters") == "ministry"
+    assert name_of("an aide to Ines Holt") == "aide to Ines Holt"
+    assert name_of("the firm, Varn Holdings") == "Varn Holdings"
+    assert name_of("a draft letter seen by Radio Nord") == "draft letter"

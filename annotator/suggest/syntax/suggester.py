@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from annotator.errors import UserError
 from annotator.model.document import Document, Sentence
 from annotator.suggest.base import Suggestion
-from annotator.suggest.rules import Story, spoken_in
+from annotator.suggest.rules import Story
+from annotator.suggest.sifting import spoken_in
 from annotator.suggest.syntax.parsing import missing, parse
 from annotator.suggest.syntax.sentence import Reader
 from annotator.suggest.syntax.sureness import sureness
