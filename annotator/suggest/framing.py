@@ -1,5 +1,6 @@
 """What frames a whole sentence: "according to", "per", "as X reports", "in a poll", "X: ..."."""
 
+from annotator.suggest.openings import COMING_OUT, opened
 from annotator.suggest.parts import Part, end_of, has_verb, letter_at
 from annotator.suggest.quoting import Range
 from annotator.suggest.subjects import (
@@ -22,10 +23,9 @@ _TELLING = frozenset("according per as saying".split())
 
 def framing(t: Tokens) -> Part | None:
     """Return the attribution that all the rest of a sentence stands under."""
-    if t.words[:1] == ["it"]:
-        emerged = _emerged(t)
-        if emerged is not None:
-            return emerged
+    opening = opened(t)
+    if opening is not None:
+        return opening
     if t.letters.find(":") >= 0:
         named = _named(t)
         if named is not None:
@@ -37,24 +37,6 @@ def framing(t: Tokens) -> Part | None:
             if found is not None:
                 return found
     return _in_a_poll(t, 0) if t.words[:1] == ["in"] and not t.quoted[0] else None
-
-
-def _emerged(t: Tokens) -> Part | None:
-    """Return "It has emerged that ...", which passes on what nobody is named for."""
-    for at in range(1, min(_SOON, len(t.words))):
-        if t.words[at] in _COMING_OUT:
-            that = next((n for n in range(at + 1, at + _SOON) if t.words[n : n + 1] == ["that"]), 0)
-            if not that or t.quoted[at] or that + 1 >= end_of(t):
-                return None
-            return Part("passive", (1, at + 1), None, [(that + 1, end_of(t))])
-        if t.letters[at] not in "xa":
-            return None
-    return None
-
-
-_COMING_OUT = frozenset("emerged emerges transpired transpires".split())
-_SOON = 6
-"""So few words stand between "it", what it has done and what follows."""
 
 
 def _quoting(t: Tokens, at: int) -> Part | None:
@@ -91,7 +73,7 @@ def loose_framing(t: Tokens) -> Part | None:
 
 
 _HEARSAY = frozenset("reportedly allegedly seemingly supposedly apparently".split())
-FRAMES = _TELLING | _POLLS | _HEARSAY | _COMING_OUT | {":"}
+FRAMES = _TELLING | _POLLS | _HEARSAY | COMING_OUT | {":"}
 """Words without which nothing here frames anything."""
 
 

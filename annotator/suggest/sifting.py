@@ -118,7 +118,7 @@ def _is_asked(said: Saying, sentence: Sentence) -> bool:
     """Tell whether a sentence begins "Asked whether ...", and goes on with who answers."""
     before = sentence.text[: max(0, said.cue[0][0] - sentence.start)]
     first = not said.source and not any(map(str.isalpha, before))
-    return first and _words(sentence, said.cue[0]) == "asked"
+    return first and _words(sentence, said.cue[0]).startswith("asked")
 
 
 def _is_quoted(said: Saying, sentence: Sentence) -> bool:

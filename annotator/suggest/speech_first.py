@@ -7,8 +7,6 @@ from annotator.suggest.subjects import phrase_behind, subject_of, with_appositio
 from annotator.suggest.tokens import Tokens
 
 _INVERTING = frozenset("say add write note explain report joke recall argue ask".split())
-_ANSWERS = frozenset("yes no maybe perhaps probably absolutely never".split())
-"""Words that are all that somebody says: "No, says the mayor"."""
 _SHORT = 4
 """How many words in front of a comma are no clause, as far as can be told without its verb."""
 _FARTHEST = 14
@@ -25,8 +23,6 @@ def speech_first(t: Tokens, cue: Cue) -> Part | None:
 def _verb_first(t: Tokens, cue: Cue) -> Part | None:
     """Return `"...," said Ann Lee, the mayor of Dover`."""
     before = cue.first - 1
-    if before == 1 and t.words[0] in _ANSWERS and t.letters[1] == "," and cue.frame == "thing":
-        return Part("tail", (cue.first, cue.last), (cue.last, end_of(t)), [(0, 1)])
     if not ends_speech(t, before) or cue.first != cue.head or cue.frame not in ("thing", "clause"):
         return None
     source = with_apposition(t, phrase_behind(t, cue.last))

@@ -41,6 +41,10 @@ def shown(suggestion: Suggestion) -> list[tuple[list[str], list[str], list[str]]
 
 KNOWN = (
     ("No, says a draft letter.", ["a draft letter"], ["says"], ["No"]),
+    ("No, says the harbour master, the pumps were sound.",
+     ["the harbour master"], ["says"], ["No", "the pumps were sound"]),
+    ("It has emerged that the pumps had failed, Holt said.",
+     ["Holt"], ["said"], ["It has emerged that the pumps had failed"]),
     ("According to a deckhand on the ferry, who asked not to be named, the pumps had failed.",
      ["a deckhand on the ferry, who asked not to be named"], ["According to"],
      ["the pumps had failed"]),
