@@ -107,12 +107,13 @@ def family_of(text: str, sentence: Sentence, sayings: Sequence[Saying]) -> str:
 
 def fullness(sentence: Sentence, said: Saying) -> str:
     """Tell whether an attribution fills its sentence, and whether that is a short one."""
-    begins = behind_dateline(sentence.text, 0, len(sentence.text)) + sentence.start
-    length = sentence.end - begins
+    begins, length = sentence.start, sentence.end - sentence.start
     spans = said.content + said.source + said.cue
     covered = sum([end - start for start, end in spans if start >= begins])
     if length - covered > max(_MARKS, _REST * length):
-        return ""
+        length -= behind_dateline(sentence.text, 0, len(sentence.text))
+        if length - covered > max(_MARKS, _REST * length):
+            return ""
     return ", all of it" if length > _SHORT else ", all of it, short"
 
 

@@ -86,7 +86,9 @@ class Story:
 
     def _plain(self, sentence: Sentence) -> Judgement:
         """Return the answer that the sentence is the author's own assertion."""
-        behind = behind_clock(self._text, sentence.start, sentence.end)
+        behind = sentence.start
+        if self._text[behind : behind + 1].isdigit():
+            behind = behind_clock(self._text, behind, sentence.end)
         start, end = trimmed(self._text, behind, sentence.end)
         if start >= end:
             return NO_CLAIM

@@ -86,6 +86,8 @@ def _thinks(said: Saying, sentence: Sentence) -> bool:
 def _cleaned(said: Saying, sentence: Sentence) -> Saying:
     """Return what is said without an "it" that stands for all of it, and without nobody's words."""
     content = said.content
+    if len(content) == 1 and not said.inner:
+        return said
     if len(content) > 1:
         content = tuple(c for c in content if _words(sentence, c) not in _EMPTY)
     inner = tuple(
@@ -103,7 +105,7 @@ def _is_hollow(said: Saying, sentence: Sentence, sayings: list[Saying]) -> bool:
     if len(said.content) > 1 or not said.cue:
         return False
     content = _words(sentence, said.content[0])
-    if _ENQUIRY.match(content):
+    if "comment" in content and _ENQUIRY.match(content):
         return True
     if len(sayings) == 1:
         return False
