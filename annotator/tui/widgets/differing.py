@@ -24,7 +24,10 @@ def differences(choices: Sequence[Judgement]) -> list[str]:
     """
     first, *others = choices
     heads = [next(_parts(first, other), "") for other in others]
-    marked = [(one.claims[0].label if one.claims else "", head) for one, head in zip(others, heads, strict=True)]
+    marked = [
+        (one.claims[0].label if one.claims else "", head)
+        for one, head in zip(others, heads, strict=True)
+    ]
     return [
         head if marked.count(mark) == 1 else ", ".join(_parts(first, other))
         for head, mark, other in zip(heads, marked, others, strict=True)

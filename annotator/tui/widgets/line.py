@@ -16,7 +16,6 @@ from textual.strip import Strip
 from annotator.model.plain import inert
 from annotator.tui.widgets.paint import Painted
 
-
 _BOTH = 16
 """Cells from which both ends of a text say more than its beginning alone."""
 

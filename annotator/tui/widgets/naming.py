@@ -11,11 +11,14 @@ from rich.cells import cell_len
 
 from annotator.model.answer import Judgement
 from annotator.model.claim import Claim, SourceKind, Speaker
-from annotator.tui.widgets.line import Piece, Row, cells_of, fitted
+from annotator.tui.widgets.line import Piece, Row, fitted, shortened
 from annotator.tui.widgets.speakers import cue_words, part_rows
+from annotator.tui.wrapping import wrap
 
 FEWEST = 10
 """Cells from which words that were cut can be told; where there is no room for so many, fewer."""
+LINES = 6
+"""Lines for the content of a claim in a column that is too low for all of it."""
 _LEADING = frozenset("the a an mr mrs ms miss dr prof professor sir dame lord lady".split())
 """Words in front of a name that are not written with it."""
 
@@ -61,7 +64,7 @@ def _is_name(words: str, name: str) -> bool:
     before = words.casefold().removesuffix(name.casefold())
     if len(before) == len(words.casefold()):
         return False
-    return not before or (before.endswith(" ") and _LEADING >= _plain(before))
+    return not before or (before.endswith(" ") and _plain(before) <= _LEADING)
 
 
 def _plain(words: str) -> set[str]:
@@ -85,7 +88,10 @@ def speakers_row(claims: Sequence[Claim], note: str | None, width: int) -> Row:
 
 
 def _speakers(claims: Sequence[Claim], note: str | None, form: int) -> list[Bit]:
-    """Return the line in one of its forms: in full, without kinds, without what has a name, cut."""
+    """Return the line in one of its forms.
+
+    0: in full, 1: without kinds, 2: without the words of who has a name, 3: of the first alone.
+    """
     row: list[Bit] = []
     if claims:
         row += [Bit("source  ", "muted"), *_named((claim.attribution for claim in claims), form)]
@@ -102,12 +108,16 @@ def _speakers(claims: Sequence[Claim], note: str | None, form: int) -> list[Bit]
 
 
 def _named(speakers: Iterable[Speaker | None], form: int) -> list[Bit]:
+    named = list(dict.fromkeys(naming(speaker) for speaker in speakers))
+    if form > 2:
+        first, *others = (f"→ {one.name}" if one.name else one.words for one in named)
+        more = [Bit(f" +{len(others)}", "muted")] if others else []
+        return [Bit(first, "quiet", flexible=True), *more]
     row: list[Bit] = []
-    for one in dict.fromkeys(naming(speaker) for speaker in speakers):
+    for one in named:
         row += [Bit(" / ", "quiet")] if row else []
         row += [] if one.name and form > 1 else [Bit(one.words, "quiet", flexible=True)]
-        row += [Bit(" → " if form < 2 else "→ ", "quiet")] if one.name else []
-        row += [Bit(one.name, "quiet", flexible=form > 2)] if one.name else []
+        row += [Bit(f"{' ' if form < 2 else ''}→ {one.name}", "quiet")] if one.name else []
         row += [Bit(f" ({one.kind})", "muted")] if one.kind and form < 1 else []
     return row
 
@@ -121,6 +131,15 @@ def naming_row(one: Naming) -> Row:
     row = [Piece(one.words, "quiet")]
     row += [Piece(f" → {one.name}", "quiet")] if one.name else []
     return [*row, Piece(f" ({one.kind})", "muted")] if one.kind else row
+
+
+def content_rows(claim: Claim, look: str, width: int, most: int) -> list[Row]:
+    """Return the content of a claim in a column, in so many lines at most; what is cut shows."""
+    text = claim.content_text
+    lines = [text[line.start : line.end] for line in wrap(text, width)]
+    if len(lines) > most:
+        lines = [*lines[: most - 1], shortened(f"{lines[most - 1]} …", width)]
+    return [[Piece(f"    {line}", look)] for line in lines]
 
 
 def claim_rows(claim: Claim, width: int) -> list[Row]:

@@ -8,14 +8,13 @@ from textual.geometry import Size
 
 from annotator.desk.desk import Desk
 from annotator.desk.proposal import Proposal
-from annotator.model.answer import Judgement
 from annotator.model.claim import Claim
 from annotator.model.codebook import Codebook
 from annotator.tui.actions import TAKE, Keyboard
 from annotator.tui.look import NO_CLAIM, PROPOSED, SURELY, Mark, label_mark, mark_of
 from annotator.tui.widgets.differing import differences
-from annotator.tui.widgets.line import Piece, Row, abridged, cells_of, fitted, shortened, spread
-from annotator.tui.widgets.naming import claim_rows, speakers_row
+from annotator.tui.widgets.line import Piece, Row, cells_of, fitted, shortened, spread
+from annotator.tui.widgets.naming import LINES, claim_rows, content_rows, speakers_row
 from annotator.tui.widgets.remarks import retold_piece
 from annotator.tui.wrapping import wrap
 
@@ -27,8 +26,6 @@ _BESIDE = 7
 """Cells for its digit and glyph, and the gaps around them."""
 _MORE = 5
 """Cells that say how many there was no room for."""
-LINES = 6
-"""Lines for the content of a claim in the column."""
 
 
 def low_proposal(
@@ -58,24 +55,35 @@ def low_proposal(
     ]
 
 
-def tall_proposal(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int) -> list[Row]:
-    """Return a column for beside the story."""
+def tall_proposal(desk: Desk, keyboard: Keyboard, proposal: Proposal, size: Size) -> list[Row]:
+    """Return a column for beside the story, cut where it is too low for all."""
+    rows = _column(desk, keyboard, proposal, size.width, size.height)
+    if len(rows) <= size.height:
+        return rows
+    return _column(desk, keyboard, proposal, size.width, LINES, low=True)
+
+
+def _column(
+    desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int, most: int, *, low: bool = False
+) -> list[Row]:
+    """Return the column, its contents in so many lines; a low one has a line for each other."""
     rows: list[Row] = [spread(_title(desk, proposal), [Piece(_voice(proposal), "muted")], width)]
     for claim in proposal.first.claims:
         if len(proposal.first.claims) > 1:
             rows += [[], _labelled(desk.codebook, claim)]
-        text = claim.content_text
-        lines = wrap(text, width - 5)[:LINES]
-        rows += [[Piece("    " + text[line.start : line.end], "quiet")] for line in lines]
+        rows += content_rows(claim, "quiet", width - 5, most)
         rows += claim_rows(claim, width)
     rows += [[], [Piece(_taking(desk, keyboard), "strong"), Piece(" accepts it", "muted")]]
-    if desk.proposals.is_sure(proposal):
-        told = f" accepts all sure {SURELY.glyph} to the next {PROPOSED.glyph}"
+    sure = _sure_ahead(desk) if desk.proposals.is_sure(proposal) else None
+    if sure is not None:
+        told = f" accepts {sure} {SURELY.glyph} to the next {PROPOSED.glyph}"
         rows.append([Piece(keyboard.key("suggestion.sure"), "strong"), Piece(told, "muted")])
     for number, (mark, words) in enumerate(_others(desk.codebook, proposal), start=2):
-        said = Piece(" " + abridged(words, width - 4), "quiet")
+        first, *more = [words[line.start : line.end] for line in wrap(words, width - 4)]
+        said = shortened(words, width - 4) if low else first
         digit = Piece(f"{_digit(keyboard, number)} ", "strong")
-        rows.append([digit, Piece(mark.glyph, mark.colour), said])
+        rows.append([digit, Piece(mark.glyph, mark.colour), Piece(f" {said}", "quiet")])
+        rows += [] if low else [[Piece(f"    {line}", "quiet")] for line in more]
     return rows
 
 
@@ -132,10 +140,22 @@ def _keys(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int) -> Row
 
 def _accepts(desk: Desk, keyboard: Keyboard, proposal: Proposal) -> Row:
     row = [Piece(_taking(desk, keyboard), "strong"), Piece(" accepts", "muted")]
-    if desk.proposals.is_sure(proposal):
+    sure = _sure_ahead(desk) if desk.proposals.is_sure(proposal) else None
+    if sure is not None:
         key = keyboard.key("suggestion.sure")
-        row += [Piece(f"   {key}", "strong"), Piece(" all sure", "muted")]
+        row += [Piece(f"   {key}", "strong"), Piece(f" {sure}", "muted")]
     return row
+
+
+def _sure_ahead(desk: Desk) -> str | None:
+    """Return how many sure suggestions are taken at once, as far as it is known.
+
+    Null where it is only this one: then the key is the same as that which accepts.
+    """
+    count, complete = desk.accepting.sure_ahead()
+    if count == 1:
+        return None if complete else "all sure"
+    return f"all {count}{'' if complete else '+'} sure"
 
 
 def _fitting(desk: Desk, proposal: Proposal, room: int) -> list[tuple[Mark, str]]:
@@ -155,7 +175,7 @@ def choices_below(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int
 
 def choices_beside(desk: Desk, keyboard: Keyboard, proposal: Proposal, size: Size) -> int:
     """Return how many of them the first lines of `tall_proposal` show."""
-    beyond = len(tall_proposal(desk, keyboard, proposal, size.width)) - size.height
+    beyond = len(tall_proposal(desk, keyboard, proposal, size)) - size.height
     return max(len(proposal.choices) - max(beyond, 0), 1)
 
 
