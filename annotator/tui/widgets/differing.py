@@ -57,10 +57,10 @@ def _counted(first: Judgement, other: Judgement) -> Iterator[str]:
         yield f"only claim{'s' if len(kept) > 1 else ''} {', '.join(map(str, kept))}"
         return
     speakers, count = who(other), many(len(other.claims), "claim")
-    if not first.claims and len(other.claims) == 1:
-        yield speakers
+    if who(first) == speakers:
+        yield count
     else:
-        yield count if who(first) == speakers else f"{count}: {speakers}"
+        yield speakers if len(other.claims) == 1 else f"{count}: {speakers}"
     yield from (f"“{begin_of(claim)} …”" for claim in other.claims)
 
 
