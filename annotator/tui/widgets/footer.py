@@ -10,7 +10,7 @@ from annotator.tui.widgets.line import Lines, Piece, Row, rule
 SOON = 30
 """Actions with a smaller footer number are offered at every width: answers, spans and undo."""
 FULL = 99
-SHORTER = (FULL, 8, 7, 6)
+SHORTER = (FULL, 8, 7, 6, 5)
 """Cells of the longest title, tried one after the other until all of those fit.
 
 Shorter ones could not be read: then fewer actions are offered, in whole words.
