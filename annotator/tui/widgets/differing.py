@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from annotator.desk.proposal import cores
 from annotator.model.answer import Judgement
 from annotator.model.claim import Attribution, Claim, InnerAttribution
-from annotator.tui.widgets.naming import naming, naming_row, who
+from annotator.tui.widgets.naming import called, naming, who
 from annotator.tui.widgets.speakers import cue_words
 from annotator.words import many
 
@@ -89,22 +89,16 @@ def _otherwise(before: Claim, now: Claim) -> Iterator[str]:
 
 def _source(was: Attribution, now: Attribution) -> str:
     """Return who says it, or only the name or the kind where the words are the same."""
+    if bool(was.source) != bool(now.source):  # mostly, so nothing more is looked at
+        return called(naming(now))
     before, said = naming(was), naming(now)
     if before.words != said.words:
-        return who_is(now)
+        return called(said)
     if before.name != said.name or was.name != now.name:
         return f"→ {now.name}" if now.name else "no name"
     if before.kind != said.kind:
         return f"({said.kind})" if said.kind else "no kind"
     return said.words if cores(was.source) != cores(now.source) else ""
-
-
-def who_is(by: Attribution) -> str:
-    """Return the words and the name of a source."""
-    said = naming(by)
-    if said.words == "–":
-        return "nobody named"
-    return "".join(piece.text for piece in naming_row(said._replace(kind="")))
 
 
 def _content(before: Claim, now: Claim) -> str:

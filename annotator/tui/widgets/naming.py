@@ -15,6 +15,7 @@ from annotator.tui.widgets.line import Piece, Row, fitted, shortened
 from annotator.tui.widgets.speakers import cue_words, part_rows
 from annotator.tui.wrapping import wrap
 
+NOBODY = "–"
 FEWEST = 10
 """Cells from which words that were cut can be told; where there is no room for so many, fewer."""
 LINES = 6
@@ -50,17 +51,20 @@ def short_kind(kind: SourceKind | None) -> str:
 def naming(speaker: Speaker | None) -> Naming:
     """Return what a key would write of a speaker; a dash for nobody."""
     if speaker is None:
-        return Naming("–")
-    words, kind = " … ".join(span.text for span in speaker.source), short_kind(speaker.kind)
+        return Naming(NOBODY)
+    source, kind = speaker.source, short_kind(speaker.kind)
+    words = source[0].text if len(source) == 1 else " … ".join(span.text for span in source)
     if speaker.kind == "author" and speaker.name is None:
         return Naming(words, kind=kind) if words else Naming("the author")
     if speaker.name is None or not words:
-        return Naming(speaker.name or words or "–", kind=kind)
+        return Naming(speaker.name or words or NOBODY, kind=kind)
     return Naming(words, "" if _is_name(words, speaker.name) else speaker.name, kind)
 
 
 def _is_name(words: str, name: str) -> bool:
     """Tell whether words are a name, an article or a title in front of it aside."""
+    if words == name:
+        return True
     before = words.casefold().removesuffix(name.casefold())
     if len(before) == len(words.casefold()):
         return False
@@ -72,13 +76,30 @@ def _plain(words: str) -> set[str]:
 
 
 def speakers_row(claims: Sequence[Claim], note: str | None, width: int) -> Row:
-    """Return who says it and which words show it, of every claim, on one line."""
+    """Return who says it and which words show it, of every claim, on one line.
+
+    Its forms are tried one after the other until one fits: in full, without kinds, without the
+    words of who has a name, and with the first of several speakers alone.
+    """
     row: list[Bit] = []
+    said = [claim.attribution for claim in claims]
+    nearer = [inner for by in said if by is not None for inner in by.inner]
+    named, near = _namings(said), _namings(nearer)
+    cues = [cue_words(by) if by is not None else "" for by in said]
+    near_cues = [cue_words(inner) for inner in nearer]
     for form in range(4):
-        row = _speakers(claims, note, form)
-        fixed = sum(cell_len(bit.text) for bit in row if not bit.flexible)
+        row = _named("source  ", named, form)
+        row += _cues("   cue  ", cues)
+        row += _named("   nearer  ", near, form)
+        row += _cues("  ", near_cues)
+        if note:
+            head = "   note  " if row else "note  "
+            row += [Bit(head, "muted"), Bit(note, "quiet", flexible=True)]
+        over = sum([cell_len(bit.text) for bit in row]) - width
+        if over <= 0:
+            return [Piece(bit.text, bit.look) for bit in row]
         loose = [bit.text for bit in row if bit.flexible]
-        room = width - fixed
+        room = sum(map(cell_len, loose)) - over
         least = FEWEST if form < 3 else min(FEWEST, room // max(len(loose), 1))
         words = fitted(loose, room, least)
         if sum(map(cell_len, words)) <= room:
@@ -87,43 +108,32 @@ def speakers_row(claims: Sequence[Claim], note: str | None, width: int) -> Row:
     return [Piece(next(cut) if bit.flexible else bit.text, bit.look) for bit in row]
 
 
-def _speakers(claims: Sequence[Claim], note: str | None, form: int) -> list[Bit]:
-    """Return the line in one of its forms.
-
-    0: in full, 1: without kinds, 2: without the words of who has a name, 3: of the first alone.
-    """
-    row: list[Bit] = []
-    if claims:
-        row += [Bit("source  ", "muted"), *_named((claim.attribution for claim in claims), form)]
-        cues = [cue_words(claim.attribution) if claim.attribution else "" for claim in claims]
-        if any(cues):
-            row += [Bit("   cue  ", "muted"), _together(cue or "–" for cue in cues)]
-    nearer = [inner for claim in claims if claim.attribution for inner in claim.attribution.inner]
-    if nearer:
-        row += [Bit("   nearer  ", "muted"), *_named(nearer, form)]
-        row += [Bit("  ", "muted"), _together(cue_words(inner) for inner in nearer)]
-    if note:
-        row += [Bit("   note  " if row else "note  ", "muted"), Bit(note, "quiet", flexible=True)]
-    return row
+def _namings(speakers: Iterable[Speaker | None]) -> list[Naming]:
+    return list(dict.fromkeys(map(naming, speakers)))
 
 
-def _named(speakers: Iterable[Speaker | None], form: int) -> list[Bit]:
-    named = list(dict.fromkeys(naming(speaker) for speaker in speakers))
+def _named(part: str, named: list[Naming], form: int) -> list[Bit]:
+    """Return speakers in one of the forms, by number."""
+    if not named:
+        return []
+    row = [Bit(part, "muted")]
     if form > 2:
         first, *others = (f"→ {one.name}" if one.name else one.words for one in named)
         more = [Bit(f" +{len(others)}", "muted")] if others else []
-        return [Bit(first, "quiet", flexible=True), *more]
-    row: list[Bit] = []
+        return [*row, Bit(first, "quiet", flexible=True), *more]
     for one in named:
-        row += [Bit(" / ", "quiet")] if row else []
+        row += [Bit(" / ", "quiet")] if len(row) > 1 else []
         row += [] if one.name and form > 1 else [Bit(one.words, "quiet", flexible=True)]
         row += [Bit(f"{' ' if form < 2 else ''}→ {one.name}", "quiet")] if one.name else []
         row += [Bit(f" ({one.kind})", "muted")] if one.kind and form < 1 else []
     return row
 
 
-def _together(words: Iterable[str]) -> Bit:
-    return Bit(" / ".join(dict.fromkeys(words)), "quiet", flexible=True)
+def _cues(part: str, cues: list[str]) -> list[Bit]:
+    if not any(cues):
+        return []
+    together = " / ".join(dict.fromkeys(cue or NOBODY for cue in cues))
+    return [Bit(part, "muted"), Bit(together, "quiet", flexible=True)]
 
 
 def naming_row(one: Naming) -> Row:
@@ -166,11 +176,11 @@ def _speaker_rows(part: str, one: Naming, cue: str, width: int) -> list[Row]:
 
 def who(judgement: Judgement) -> str:
     """Return who says what a judgement says, without kinds."""
-    named = dict.fromkeys(naming(claim.attribution)[:2] for claim in judgement.claims)
-    return " / ".join(_who(words, name) for words, name in named)
+    return " / ".join(dict.fromkeys(called(naming(one.attribution)) for one in judgement.claims))
 
 
-def _who(words: str, name: str) -> str:
-    if words == "–":
+def called(one: Naming) -> str:
+    """Return the words and the name of a speaker, without the kind."""
+    if one.words == NOBODY:
         return "nobody named"
-    return f"{words} → {name}" if name else words
+    return f"{one.words} → {one.name}" if one.name else one.words
