@@ -36,11 +36,11 @@ def watch_intake(taken: Iterable[Taken], *, labels_follow: bool = False) -> str:
     strays: list[Taken] = []
     others: Counter[str] = Counter()
     console = Console(stderr=True, highlight=False, markup=False)
-    line = "{task.fields[stories]:,} stories  {task.fields[sentences]:,} sentences"
-    columns = (SpinnerColumn(), TextColumn(line, markup=False), TimeElapsedColumn())
+    line = TextColumn("{task.fields[taken]}", markup=False)
+    columns = (SpinnerColumn(), line, TimeElapsedColumn())
     shown = Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
     with shown as progress:
-        task = progress.add_task("", total=None, stories=0, sentences=0)
+        task = progress.add_task("", total=None, taken="")
         for file in taken:
             if file.kind is not None:
                 others[file.kind] += 1
@@ -57,8 +57,8 @@ def watch_intake(taken: Iterable[Taken], *, labels_follow: bool = False) -> str:
             if file.guess:
                 said = f"{inert(file.path)} was read as {file.guess}, which is a guess (--encoding)"
                 console.print(said, soft_wrap=True)
-            stories = counts["new"] + counts["changed"]
-            progress.update(task, advance=1, stories=stories, sentences=sentences)
+            stories = many(counts["new"] + counts["changed"], "story")
+            progress.update(task, advance=1, taken=f"{stories}  {many(sentences, 'sentence')}")
     said = (
         f"{counts['new']:,} new, {counts['changed']:,} changed, {counts['known']:,} known, "
         f"{counts['skipped']:,} skipped; {sentences:,} sentences taken in"

@@ -213,7 +213,7 @@ def test_stories_with_attributions_are_evaluated_without_a_corpus(tmp_path: Path
     }
     assert sum(step["sentences"] for step in scores["rules"]["confidence"]) == 2
     table = run(gold, "--evaluate", gold, "--suggester", "rules").stdout
-    assert table.startswith("1 stories, 2 sentences; somebody speaks in 50.0 % of them")
+    assert table.startswith("1 story, 2 sentences; somebody speaks in 50.0 % of them")
     assert "keys suggested, jump" in table
     assert [path.name for path in tmp_path.iterdir()] == ["gold.jsonl"]
 

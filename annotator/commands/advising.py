@@ -1,7 +1,8 @@
 """`annotator advise`: suggestions for the stories that a desk comes to, worked out beside it.
 
 Not for people: the desk runs it, and tells it on standard input which story is open. What it finds
-is in the database; it prints the id of each document that is done.
+is in the database; it prints the id of each document that is done, and says when everybody has
+suggested what there is for the open one.
 """
 
 import os
@@ -23,6 +24,8 @@ PATIENCE_MS = 30_000
 """How long it waits for a lock: nobody looks on."""
 NICE = 10
 """The keys of the desk go first."""
+READY = "= "
+"""So begins a line that names the open document when nothing more will come for it."""
 FAILED = "! "
 """So begins a line that is no id of a document but says why a suggester keeps silent."""
 AGAIN_SECONDS = 20.0
@@ -96,13 +99,19 @@ class _Advising:
         from annotator.desk.advising import advise, waiting
         from annotator.store.errors import LockedError
 
-        for document_id in waiting(self._store, self._panel, self._wanted.document_id):
+        opened, ready = self._wanted.document_id, False
+        for document_id in waiting(self._store, self._panel, opened):
+            if document_id != opened and not ready:
+                ready = True
+                click.echo(READY + opened)
             with suppress(LockedError):  # it is wanted again the next time
                 if advise(self._store, self._panel, document_id):
                     click.echo(document_id)
             self._tell_failures()
             if self._wanted.changed.is_set():
                 return
+        if not ready:
+            click.echo(READY + opened)
 
     def _tell_failures(self) -> None:
         """Say once of a suggester that could not go on why; the others do."""

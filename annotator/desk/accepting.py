@@ -1,12 +1,12 @@
 """Accepting what is proposed: one suggestion, an alternative, or all sure ones at once."""
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from annotator.desk import edits
 from annotator.desk.errors import RefusedError
 from annotator.desk.proposal import Proposal
 from annotator.desk.reach import settled
+from annotator.desk.sure_ahead import CountingAhead, SureAhead, on_the_way
 from annotator.model.answer import Judgement
 
 if TYPE_CHECKING:
@@ -19,6 +19,11 @@ class Accepting:
 
     def __init__(self, desk: "Sitting") -> None:
         self._desk = desk
+        self._ahead = CountingAhead(desk)
+
+    def sure_ahead(self) -> SureAhead:
+        """Return how many `sure` would take, from a lit sentence whose suggestion is sure."""
+        return self._ahead.look()
 
     def take(self, number: int = 1) -> None:
         """Answer with the suggestion as it was painted, or another choice of it, and go on.
@@ -48,7 +53,7 @@ class Accepting:
                 f"this one is not sure ({first.confidence:.0%}): {{suggestion.take}} takes it"
             )
         said, taken = self._accepted(lit, first.first), [lit]
-        for index in self._on_the_way():
+        for index in on_the_way(desk, lit):
             if index in said or self._story.judgement(index).decided:
                 continue
             proposal = desk.proposals.shown(index)
@@ -78,6 +83,8 @@ class Accepting:
         if proposals.lit is None:
             if proposals.ignored:
                 raise RefusedError("a script is told no suggestions: --suggestions asks for them")
+            if proposals.coming:
+                raise RefusedError("suggestions are still being worked out: a label key answers")
             raise RefusedError("nothing is suggested here: a label key answers")
         if proposals.seen is None:
             raise RefusedError("this suggestion came just now: look, then press the key again")
@@ -89,15 +96,6 @@ class Accepting:
         if story is None:
             raise RefusedError("there is no story yet")
         return story
-
-    def _on_the_way(self) -> Iterator[int]:
-        """Yield the sentences of the open story that the walk comes to behind the lit one."""
-        walk, index = self._desk.walk, self._desk.walk.index
-        while (spot := walk.after(index)) is not None:
-            if spot.document_id != self._story.document.id or spot.index <= index:
-                return
-            index = spot.index
-            yield index
 
     def _accepted(
         self, index: int, proposed: Judgement, label: str | None = None

@@ -132,7 +132,7 @@ def learn(
     if len(stories) < FEWEST_STORIES:
         raise LearningError(
             f"at least {FEWEST_STORIES} answered stories are needed to learn from, "
-            f"{len(stories)} are here: answer more"
+            f"{len(stories)} {'is' if len(stories) == 1 else 'are'} here: answer more"
         )
     steps = count(1)
 

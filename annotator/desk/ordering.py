@@ -61,6 +61,10 @@ class Ordering:
     def walk(self, order: Order, found: Found) -> str:
         """Walk in the order that was found; return what to say. Raises RefusedError for nothing."""
         if not found.hits:
+            if order == "uncertain" and self._desk.proposals.coming:
+                raise RefusedError(
+                    "nothing to rank yet: suggestions are still being worked out, try again soon"
+                )
             if order == "uncertain":
                 raise RefusedError("nothing to rank: no unanswered sentence has a suggestion yet")
             raise RefusedError("nothing to rank: every sentence is decided")

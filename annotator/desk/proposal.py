@@ -79,13 +79,13 @@ def essence(judgement: Judgement) -> tuple[object, ...]:
 def _said(claim: Claim) -> tuple[object, ...]:
     by = claim.attribution
     speakers = (
-        () if by is None else (_speaker(by), *((_speaker(i), _cores(i.content)) for i in by.inner))
+        () if by is None else (_speaker(by), *((_speaker(i), cores(i.content)) for i in by.inner))
     )
-    return claim.label, _cores(claim.spans), speakers
+    return claim.label, cores(claim.spans), speakers
 
 
 def _speaker(by: Speaker) -> tuple[object, ...]:
-    return _cores(by.source), _cores(by.cue), by.name, by.kind
+    return cores(by.source), cores(by.cue), by.name, by.kind
 
 
 def _parts(judgement: Judgement) -> Iterator[tuple[str, int, int]]:
@@ -94,10 +94,11 @@ def _parts(judgement: Judgement) -> Iterator[tuple[str, int, int]]:
         by = claim.attribution
         said_by: dict[str, Spans] = {} if by is None else {"source": by.source, "cue": by.cue}
         for part, spans in {"content": claim.spans, **said_by}.items():
-            yield from ((part, *core) for core in _cores(spans))
+            yield from ((part, *core) for core in cores(spans))
 
 
-def _cores(spans: Spans) -> tuple[tuple[int, int], ...]:
+def cores(spans: Spans) -> tuple[tuple[int, int], ...]:
+    """Return where spans begin and end without punctuation at their edges, in code points."""
     return tuple(_core(span.start, span.text) for span in spans)
 
 

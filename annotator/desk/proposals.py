@@ -39,6 +39,10 @@ class Proposals:
         """The confidence from which a suggestion is sure."""
         self.ignored = False
         """Whether all is as if nothing were ever proposed: a script has not seen any of it."""
+        self.renewed = 0
+        """How often everything was looked up again."""
+        self.coming = False
+        """Whether suggestions for the open story are being worked out beside the desk."""
         self.fresh = False
         """Whether the lit sentence's proposal came while it was lit, and was not seen yet."""
 
@@ -68,6 +72,11 @@ class Proposals:
             labels = [label.name for label in self._desk.codebook.labels]
             self._known[sentence_id] = proposal_of(found, labels) if found else None
         return self._known[sentence_id]
+
+    def was_read(self, index: int) -> bool:
+        """Tell whether it is known without a look-up what is proposed for a sentence."""
+        story = self._desk.walk.story
+        return story is not None and story.sentences[index].id in self._known
 
     def withheld(self, index: int) -> bool:
         """Tell whether nothing is shown of a sentence to measure what suggestions do."""
@@ -133,7 +142,7 @@ class Proposals:
 
         `painted` is what was shown for it before, and stays.
         """
-        self._known = {}
+        self._known, self.renewed = {}, self.renewed + 1
         walk = self._desk.walk
         if painted is not None and walk.story is not None and not walk.ended:
             self._known[walk.sentence.id] = painted

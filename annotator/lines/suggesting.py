@@ -109,8 +109,11 @@ def blind(dialogue: "Dialogue", _: str) -> str:
 
 
 def order(dialogue: "Dialogue", rest: str) -> str | None:
-    """Walk in another order, or in reading order."""
+    """Walk in another order, or in reading order; alone, tell which it is."""
     desk, wanted = dialogue.desk, rest.casefold()
+    if not wanted:
+        now = desk.walk.hits.ordered if desk.walk.hits is not None else ""
+        return f"{now or 'reading order'}; there are {', '.join(ORDERS)} and reading"
     if wanted == "reading":
         if desk.walk.hits is None:
             return "this is reading order already"
@@ -140,7 +143,7 @@ SUGGESTING = Group(
         Command(
             ("order", "W"),
             "uncertain | different | clusters | reading",
-            "walk in another order",
+            "walk in another order; alone: tell it",
             order,
             ("walk.order",),
         ),

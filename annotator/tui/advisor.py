@@ -31,7 +31,8 @@ class Advisor:
     async def run(self) -> AsyncIterator[str]:
         """Work; yield the id of each document whose suggestions are there.
 
-        A line that begins with an exclamation mark says why a suggester could not go on.
+        A line that begins with an exclamation mark says why a suggester could not go on; with an
+        equals sign, that nothing more will come for the document.
         """
         self._process = await asyncio.create_subprocess_exec(
             sys.executable,

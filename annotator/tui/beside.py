@@ -36,6 +36,8 @@ class BesideTheDesk:
         self._intake = intake
         self._advisor = advisor
         self._told: OpenStory | None = None
+        self._advising = False
+        """Whether suggestions are worked out."""
         self.typed = False
         """Whether a key was pressed since the last look."""
 
@@ -62,6 +64,8 @@ class BesideTheDesk:
         self._retold.look()
         story = self._screen.desk.walk.story
         if self._advisor is not None and story is not None and story is not self._told:
+            if self._told is None or self._told.document.id != story.document.id:
+                self._screen.desk.proposals.coming = self._advising
             self._told = story
             self._advisor.look_at(story.document.id)
 
@@ -81,13 +85,19 @@ class BesideTheDesk:
 
     async def _take_advice(self, advisor: Advisor) -> None:
         """Show suggestions as they come, where they are looked at."""
+        proposals = self._screen.desk.proposals
+        proposals.coming = self._advising = True
         async for document_id in advisor.run():
+            story = self._screen.desk.walk.story
+            if document_id.startswith("= "):
+                proposals.coming &= story is None or story.document.id != document_id[2:]
+                continue
             if document_id.startswith("! "):  # a suggester that could not go on says why
                 self._screen.say(document_id[2:], urgent=True)
                 continue
-            story = self._screen.desk.walk.story
             if story is not None and story.document.id == document_id:
                 self._screen.show_suggestions()
+        proposals.coming = self._advising = False
         if advisor.failed:
             self._screen.say(f"no suggestions: {advisor.failed}", urgent=True)
 

@@ -157,6 +157,17 @@ def test_without_a_suggestion_enter_says_so(desk: Desk) -> None:
         desk.accepting.take()
 
 
+def test_while_suggestions_are_worked_out_nothing_is_said_to_be_without(desk: Desk) -> None:
+    desk.proposals.coming = True
+    with pytest.raises(RefusedError, match="still being worked out"):
+        desk.accepting.take()
+    with pytest.raises(RefusedError, match="still being worked out"):
+        desk.ordering.walk("uncertain", desk.ordering.begin("uncertain").result())
+    desk.proposals.coming = False
+    with pytest.raises(RefusedError, match="no unanswered sentence has a suggestion"):
+        desk.ordering.walk("uncertain", desk.ordering.begin("uncertain").result())
+
+
 def test_what_arrives_while_its_sentence_is_lit_is_not_taken_unseen(desk: Desk) -> None:
     told(desk, lambda _: None)
     for document_id in desk.store.documents.ids():

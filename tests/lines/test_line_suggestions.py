@@ -55,6 +55,12 @@ def test_digits_sure_ones_and_blind(desk: Desk) -> None:
     assert told[-1].startswith("! this one is not sure")
 
 
+def test_an_order_alone_is_told(desk: Desk) -> None:
+    told = at_a_terminal(desk, "order", "order uncertain", "W")
+    assert "reading order; there are uncertain, different, clusters and reading" in told
+    assert "most uncertain first; there are uncertain, different, clusters and reading" in told
+
+
 def test_another_order_is_walked_and_left(desk: Desk) -> None:
     told = at_a_terminal(desk, "order uncertain", "accept", "leave", "order sideways", "W reading")
     assert any(line.endswith("sentences; leave goes back") for line in told)

@@ -157,8 +157,8 @@ def test_what_enter_accepts_is_painted_and_the_others_are_words(
         title, speakers, keys = painted(app)[-5:-2]
         assert "2 attributed?  48% says" in title
         assert speakers.startswith("   source  Ann")
-        assert " … " in speakers
-        assert all(part in speakers for part in ("   cue  Old   ", "   nearer  Nea", "Lee"))
+        assert ("… +1   " if size[0] < 80 else "… / Lee   ") in speakers
+        assert all(part in speakers for part in ("   cue  Old   ", "   nearer  Nea"))
         assert speakers.endswith("  bridge")
         assert "2 “ only claim 1   3 “ only claim 2" in keys
         assert "4 “ nobody named" in keys or size[0] < 80
@@ -240,6 +240,72 @@ def test_a_suggester_that_cannot_go_on_is_told_of(advised: Desk) -> None:
         assert "the server cannot be reached" in painted(app)[-1]
 
     play(advised, scene)
+
+
+def test_what_is_still_worked_out_is_told_until_nothing_more_comes(desk: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        story, ready = desk.walk.story, asyncio.Event()
+
+        class Works:
+            failed = ""
+
+            async def run(self) -> AsyncIterator[str]:
+                await ready.wait()
+                yield f"= {story.document.id}"
+
+            def look_at(self, document_id: str) -> None:
+                assert document_id == story.document.id
+
+        work = asyncio.create_task(app.walk_screen._beside._take_advice(Works()))
+        await pilot.press("enter")
+        assert "still being worked out" in painted(app)[-1]
+        ready.set()
+        await work
+        await pilot.press("enter")
+        assert "nothing is suggested here" in painted(app)[-1]
+
+    play(desk, scene)
+
+
+def test_how_many_one_key_would_take_is_painted(desk: Desk) -> None:
+    story = desk.walk.story
+    unsure = len(story.walked(furniture=False)) - 1
+    found = [
+        Suggestion(
+            sentence_id=story.sentences[index].id,
+            by="says@1",
+            judgement=Judgement(outcome="no_claim"),
+            confidence=0.95 if number < unsure else 0.5,
+            rule="",
+        )
+        for number, index in enumerate(story.walked(furniture=False))
+    ]
+    with desk.store.writing():
+        desk.store.suggestions.advise([one.sentence_id for one in found], found)
+
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.pause()
+        assert f"E all {unsure} sure" in text_of(app)
+        for left in range(unsure - 1, 1, -1):
+            await pilot.press("enter")
+            assert f"E all {left} sure" in text_of(app)
+        await pilot.press("enter")
+        assert "enter accepts" in text_of(app)
+        assert "sure" not in painted(app)[-3]
+
+    play(desk, scene)
+
+
+@pytest.mark.parametrize("width", [60, 40])
+def test_with_little_room_the_bottom_line_has_whole_words(advised: Desk, width: int) -> None:
+    async def scene(_: Pilot[None], app: AnnotatorApp) -> None:
+        offered = re.split(r" {2,}", painted(app)[-1].strip())
+        whole = {"enter accept", "v verified", "a attributed", "d disputed", "? keys"}
+        assert set(offered) <= whole
+        assert len(offered) > 1
+        assert offered[-1] == "? keys"
+
+    play(advised, scene, size=(width, 20))
 
 
 def test_an_order_is_left_for_reading_order(advised: Desk) -> None:

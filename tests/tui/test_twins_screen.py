@@ -69,6 +69,16 @@ def test_a_twin_is_taken_over_linked_gone_to_and_left(
     play(answered, scene, size=size)
 
 
+def test_where_there_are_no_more_twins_it_is_said(answered: Desk) -> None:
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press("t", "m")
+        assert "these are all twins" in text_of(app)
+        await pilot.press("escape")
+        assert app.screen is app.walk_screen
+
+    play(answered, scene)
+
+
 def test_a_sentence_without_twins_says_so(answered: Desk) -> None:
     async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
         await pilot.press("j", "t")

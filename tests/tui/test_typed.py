@@ -10,6 +10,7 @@ from textual.strip import Strip
 from annotator.desk import Desk
 from annotator.tui import typed
 from annotator.tui.app import AnnotatorApp
+from annotator.tui.screens.over import Over
 from annotator.tui.widgets.story import StoryView
 from tests.conftest import SitDown
 from tests.tui.test_screen import play, text_of
@@ -117,5 +118,24 @@ def test_keys_are_not_held_back_by_a_screen_that_never_answers(
                 break
         said = [story.judgement(n).claims for n in range(2)]
         assert [claims[0].label for claims in said] == ["verified", "attributed"]
+
+    play(desk, scene)
+
+
+@pytest.mark.parametrize("opens", ["question_mark", "slash", "F", "o", "l", "t", "i"])
+def test_what_lies_over_the_story_goes_away_once(sit_down: SitDown, opens: str) -> None:
+    desk = sit_down()
+    desk.label("verified", stay=True)
+    desk.previous_claim()
+
+    async def scene(pilot: Pilot[None], app: AnnotatorApp) -> None:
+        await pilot.press(opens)
+        over = app.screen
+        assert isinstance(over, Over)
+        over.dismiss(None)
+        over.dismiss(None)
+        await pilot.pause()
+        assert app.screen is app.walk_screen
+        assert app.is_running
 
     play(desk, scene)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from annotator.suggest.learned.calibration import Curve
 from annotator.suggest.learned.comparing import Comparison, Judged, compared
 from annotator.suggest.learned.readings import Reading, right
+from annotator.words import many
 
 FEWEST_STORIES = 25
 """With fewer stories a learned model is worse than the rules it starts from."""
@@ -76,7 +77,8 @@ class Measures(NamedTuple):
     def silent(self) -> str | None:
         """Why the learned suggester keeps silent; null when it speaks."""
         if self.stories < FEWEST_STORIES:
-            return f"{self.stories} answered stories; it learns from {FEWEST_STORIES} on"
+            answered = many(self.stories, "answered story")
+            return f"{answered}; it learns from {FEWEST_STORIES} on"
         worse = [what for what, found in self.gains.items() if found.is_worse]
         if worse:
             return f"on stories kept apart the other suggesters are better in {', '.join(worse)}"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from annotator.suggest.scoring.marked import ROLES
 from annotator.suggest.scoring.scores import Rate, Scores
+from annotator.words import many
 
 Figure = Callable[[Scores], str]
 _WIDTH = 8
@@ -13,7 +14,7 @@ def tell(scores: Mapping[str, Scores]) -> Iterator[str]:
     """Yield the lines of the table; all shares are in percent."""
     first = next(iter(scores.values()))
     yield (
-        f"{first.stories:,} stories, {first.sentences:,} sentences; "
+        f"{many(first.stories, 'story')}, {many(first.sentences, 'sentence')}; "
         f"somebody speaks in {_percent(first.attributed)} % of them"
     )
     widths = {name: max(_WIDTH, len(name)) for name in scores}

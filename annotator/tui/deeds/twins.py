@@ -51,7 +51,7 @@ class TwinDeeds(DeedGroup):
             self._desk.go_outside(self._desk.twins.spot(twin))
             return "{claim.twins} and enter go back"
         if verb == "more":
-            self._open_twins(MORE, twin.sentence.id)
+            self._open_twins(MORE, twin.sentence.id, self._no_more(count))
             return None
         try:
             message = self._change(verb, twin)
@@ -63,6 +63,13 @@ class TwinDeeds(DeedGroup):
         self._screen.show(afresh=True)
         self._open_twins(count, twin.sentence.id)
         return message
+
+    def _no_more(self, count: int) -> str:
+        """Say so where all that can be shown was shown."""
+        twins, total = self._desk.twins.look(count)
+        if len(twins) == total:
+            return "these are all twins"
+        return f"no more than {MORE} are shown" if count >= MORE else ""
 
     def _change(self, verb: str, twin: "Twin") -> str:
         from annotator.desk.twins.linking import type_named

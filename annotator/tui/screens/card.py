@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any, cast
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 
 from annotator.tui.actions import WALK_MODE
 from annotator.tui.keys import key_of
+from annotator.tui.screens.over import Over
 from annotator.tui.widgets.line import Lines, Piece, Row
 from annotator.tui.widgets.rows import Rows
 
@@ -61,7 +62,7 @@ def meant(screen: Screen[Any], typed: str, own: Container[str]) -> str:
     return app.twins.get(typed, typed)
 
 
-class Card(ModalScreen[int | None]):
+class Card(Over[int | None]):
     """Dismisses with the number of the chosen row, or with null."""
 
     def __init__(

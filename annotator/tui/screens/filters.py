@@ -5,7 +5,6 @@ from typing import NamedTuple
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
 
 from annotator.desk.beside import Beside
 from annotator.desk.days import day_of
@@ -16,6 +15,7 @@ from annotator.model.query import Query
 from annotator.tui.keys import key_of
 from annotator.tui.look import FLAG, NO_CLAIM, OPEN, SKIPPED, Mark, label_mark
 from annotator.tui.screens.card import Line, meant
+from annotator.tui.screens.over import Over
 from annotator.tui.screens.prompt import Prompt
 from annotator.tui.widgets.line import Lines, Piece, Row, padded
 from annotator.tui.widgets.rows import Rows
@@ -39,7 +39,7 @@ class Value(NamedTuple):
     mark: Mark
 
 
-class FiltersScreen(ModalScreen[Query | None]):
+class FiltersScreen(Over[Query | None]):
     """Dismisses with the new query, or with null to leave everything as it is."""
 
     AUTO_FOCUS = ""

@@ -13,7 +13,6 @@ from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import Key
 from textual.message import Message
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Label
 
@@ -22,6 +21,7 @@ from annotator.model.plain import inert, typable
 from annotator.tui.look import Mark
 from annotator.tui.screens.card import Line
 from annotator.tui.screens.field import Field
+from annotator.tui.screens.over import Over
 from annotator.tui.widgets.line import Lines, Piece, Row
 
 T = TypeVar("T")
@@ -85,7 +85,7 @@ class Complete(Message):
     """Comes behind everything that was typed into a field."""
 
 
-class Form(ModalScreen[T | None], Generic[T]):
+class Form(Over[T | None], Generic[T]):
     """Dismisses with what `keep` made of the values, or with null."""
 
     BINDINGS = [

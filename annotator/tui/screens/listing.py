@@ -7,13 +7,13 @@ from typing import Protocol, TypeVar
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Label
 
 from annotator.model.base import one_line
 from annotator.tui.keys import key_of
 from annotator.tui.screens.card import AROUND, meant
+from annotator.tui.screens.over import Over
 from annotator.tui.widgets.line import Lines, Piece, Row, spread
 from annotator.tui.widgets.rows import Rows
 
@@ -84,7 +84,7 @@ class _Hint(Lines):
         return [[Piece("  ".join(["enter go", "/ find", *own, "escape back"]), "muted")]]
 
 
-class Listing(ModalScreen[int | None]):
+class Listing(Over[int | None]):
     """Dismisses with the number of the chosen row, or with null."""
 
     AUTO_FOCUS = ""

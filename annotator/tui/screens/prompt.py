@@ -3,13 +3,13 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Input, Label
 
 from annotator.model.base import one_line
+from annotator.tui.screens.over import Over
 
 
-class Prompt(ModalScreen[str | None]):
+class Prompt(Over[str | None]):
     """Dismisses with the typed text as one line, or with null."""
 
     def __init__(self, name: str, value: str = "", placeholder: str = "") -> None:

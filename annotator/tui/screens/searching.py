@@ -3,18 +3,18 @@
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.events import Key
-from textual.screen import ModalScreen
 
 from annotator.desk.beside import Beside
 from annotator.store.search import Found
 from annotator.tui.keys import key_of
+from annotator.tui.screens.over import Over
 from annotator.tui.widgets.line import Lines, Piece, Row
 
 OFTEN = 0.05
 """Seconds between two looks at whether it is done."""
 
 
-class SearchingScreen(ModalScreen[Beside[Found] | None]):
+class SearchingScreen(Over[Beside[Found] | None]):
     """Dismisses with the search when it is done, with null when it was left."""
 
     def __init__(self, search: Beside[Found]) -> None:

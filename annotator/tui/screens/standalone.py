@@ -4,7 +4,6 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from annotator.desk.facts import Fact, lost
@@ -12,6 +11,7 @@ from annotator.desk.wording import Kind, difference
 from annotator.model.plain import typable
 from annotator.tui.screens.card import AROUND, BORDER, Line
 from annotator.tui.screens.field import Field
+from annotator.tui.screens.over import Over
 from annotator.tui.widgets.line import Lines, Piece, Row
 from annotator.tui.wrapping import wrap
 
@@ -56,7 +56,7 @@ class Compared(Lines):
         return [*told, [], *_flowing(words, width)][:height]
 
 
-class StandaloneScreen(ModalScreen[str | None]):
+class StandaloneScreen(Over[str | None]):
     """Dismisses with the sentence, empty to take it away, or with null."""
 
     def __init__(self, content: str, wording: str) -> None:

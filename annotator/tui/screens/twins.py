@@ -7,7 +7,6 @@ from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
 
 from annotator.desk import Desk
 from annotator.desk.alike import Range, differences
@@ -22,6 +21,7 @@ from annotator.tui.keys import key_of
 from annotator.tui.look import label_mark, mark_of
 from annotator.tui.screens.card import BORDER, meant
 from annotator.tui.screens.list_card import Hint
+from annotator.tui.screens.over import Over
 from annotator.tui.screens.passages import Layered, Mark, pane, side_by_side
 from annotator.tui.screens.waiting import WIDE
 from annotator.tui.widgets.line import Lines, Piece, Row, cells_of, padded, spread
@@ -37,7 +37,7 @@ NOBODY = ("", "")
 """Neither sentence is shown with its neighbours."""
 
 
-class TwinsScreen(ModalScreen[int | None]):
+class TwinsScreen(Over[int | None]):
     """Dismisses with the lit twin's number, or with null; `verb` then says what is to be done."""
 
     AUTO_FOCUS = ""

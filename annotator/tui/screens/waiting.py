@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.events import Key
-from textual.screen import ModalScreen
 
 from annotator.desk.revising.alike import Alike
 from annotator.desk.revising.waiting import Item, Look, Waiting
@@ -18,6 +17,7 @@ from annotator.model.plain import inert
 from annotator.tui.keys import key_of
 from annotator.tui.screens.card import BORDER, meant
 from annotator.tui.screens.list_card import Hint
+from annotator.tui.screens.over import Over
 from annotator.tui.screens.passages import (
     Layered,
     changed,
@@ -62,7 +62,7 @@ class Passage(Layered):
         return self._screen.rows(width, height)
 
 
-class WaitingScreen(ModalScreen[int | None]):
+class WaitingScreen(Over[int | None]):
     """Dismisses with the lit item's number, or with null; `verb` then says what is to be done."""
 
     AUTO_FOCUS = ""

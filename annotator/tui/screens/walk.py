@@ -119,7 +119,7 @@ class WalkScreen(Backdrop):
         self._footer.offer(self._keys.offered())
         self._beside.follow()
         if self.desk.proposals.wants_reading:
-            self.call_after_refresh(self.desk.proposals.read_ahead)
+            self.call_after_refresh(self._answer.read_ahead)
 
     @property
     def mode(self) -> str:

@@ -12,6 +12,7 @@ from annotator.tui.stances import counted
 from annotator.tui.widgets.cutting_rows import cutting_rows
 from annotator.tui.widgets.line import Lines, Piece, Row, cells_of, rule, spread
 from annotator.tui.widgets.marking_rows import low_rows, tall_rows
+from annotator.tui.widgets.naming import LINES, content_rows
 from annotator.tui.widgets.proposal_rows import (
     choices_below,
     choices_beside,
@@ -40,11 +41,16 @@ class AnswerView(Lines):
         """Show the answer to the desk's lit sentence."""
         nothing = self._desk.walk.story is None or self._desk.walk.ended
         if height >= SIDE:
-            rows = [] if nothing else _tall(self._desk, self._keyboard, width - 4)
+            rows = [] if nothing else _tall(self._desk, self._keyboard, width - 4, height)
             side = [[Piece("│ ", "rule"), *row] for row in rows]
             return side + [[Piece("│", "rule")]] * (height - len(side))
         rows = [] if nothing else _low(self._desk, self._keyboard, width - 2)
         return [rule(width), *([Piece(" "), *row] for row in rows)]
+
+    def read_ahead(self) -> None:
+        """Look up what the next keys will show; how much of it is sure is painted."""
+        self._desk.proposals.read_ahead()
+        self.touch()
 
     def choices(self) -> int:
         """Return how many of the suggested answers are painted, with the digits that take them."""
@@ -53,8 +59,7 @@ class AnswerView(Lines):
             return 0
         width, height = self.size
         if height >= SIDE:
-            room = Size(width - 5, height - _ABOVE)
-            return choices_beside(desk, self._keyboard, proposal, room)
+            return choices_beside(desk, self._keyboard, proposal, Size(width - 5, height - _ABOVE))
         return choices_below(desk, self._keyboard, proposal, width - 2)
 
 
@@ -75,27 +80,30 @@ def _low(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
     return [head, [Piece("  " + _remark(desk, keyboard), "muted")], _note(desk, judgement, width)]
 
 
-def _tall(desk: Desk, keyboard: Keyboard, width: int) -> list[Row]:
-    """Return a column for beside the story."""
+def _tall(desk: Desk, keyboard: Keyboard, width: int, height: int) -> list[Row]:
+    """Return a column for beside the story; contents are cut where it is too low for all."""
     if desk.cutting is not None:
         return cutting_rows(desk.cutting, width, high=True)
     if desk.marking is not None:
         return tall_rows(desk.marking, keyboard, width)
+    rows = _column(desk, keyboard, width, height, height)
+    return rows if len(rows) <= height else _column(desk, keyboard, width, height, LINES)
+
+
+def _column(desk: Desk, keyboard: Keyboard, width: int, height: int, most: int) -> list[Row]:
+    """Return the answer, or what is suggested; contents of claims in so many lines at most."""
     judgement, lit = desk.judgement, desk.walk.lit
     lines: list[Row] = [[Piece(_place(desk), "muted")], []]
     proposal = desk.proposals.lit
     if proposal is not None:
-        lines += [*tall_proposal(desk, keyboard, proposal, width - 1), []]
+        room = Size(width - 1, height - _ABOVE)
+        lines += [*tall_proposal(desk, keyboard, proposal, room), []]
     for number, claim in enumerate(judgement.claims):
         mark = label_mark(desk.codebook, claim.label)
         name = Piece(f"{mark.glyph} {mark.word}", f"{mark.colour}")
         firm = Piece(f" · {claim.certainty}" if claim.certainty else "", "muted")
         lines.append([Piece("▸ " if number == lit else "  ", "bar"), name, firm])
-        text = claim.content_text
-        lines += [
-            [Piece("    " + text[line.start : line.end], "strong" if number == lit else "quiet")]
-            for line in wrap(text, width - 5)[:6]
-        ]
+        lines += content_rows(claim, "strong" if number == lit else "quiet", width - 5, most)
         lines += [row for name, value in _rows(claim) for row in part_rows(name, value, width - 1)]
         lines += [[Piece("    "), *said] for said in remark_rows(desk, claim, width - 5)]
         lines.append([])

@@ -10,8 +10,11 @@ from annotator.tui.widgets.line import Lines, Piece, Row, rule
 SOON = 30
 """Actions with a smaller footer number are offered at every width: answers, spans and undo."""
 FULL = 99
-SHORTER = (FULL, 8, 7, 6, 5, 4, 3, 0)
-"""Cells of the longest title, tried one after the other until all of those fit."""
+SHORTER = (FULL, 8, 7, 6, 5)
+"""Cells of the longest title, tried one after the other until all of those fit.
+
+Shorter ones could not be read: then fewer actions are offered, in whole words.
+"""
 
 
 class Footer(Lines):
@@ -50,6 +53,8 @@ class Footer(Lines):
         *most, last = self._actions
         needed = [a for a in most if a.mode == WALK_MODE and a.footer <= SOON]
         cut = _longest([*needed, last], width + 1)  # the gap behind the last one may be cut
+        if cut == 0:
+            most, needed, cut = needed, [], FULL
         shown, keys = [_words(action, cut) for action in needed], _words(last, cut)
         room = width - 1 - _size([*chain(*shown), *keys])
         for action in (a for a in most if a not in needed):
@@ -62,7 +67,7 @@ class Footer(Lines):
 
 
 def _longest(actions: list[Action], room: int) -> int:
-    """Return how long titles may be for all these actions to fit; 0 when only keys do."""
+    """Return how long titles may be for all these actions to fit; 0 when they never do."""
     for cut in SHORTER:
         if sum(_size(_words(action, cut)) for action in actions) <= room:
             return cut

@@ -4,7 +4,7 @@ It draws strips itself: text from documents never passes a markup parser, and ch
 lays the screen out again.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -15,6 +15,9 @@ from textual.strip import Strip
 
 from annotator.model.plain import inert
 from annotator.tui.widgets.paint import Painted
+
+_BOTH = 16
+"""Cells from which both ends of a text say more than its beginning alone."""
 
 
 class Piece(NamedTuple):
@@ -109,22 +112,39 @@ def shortened(text: str, cells: int) -> str:
 
 
 def abridged(text: str, cells: int) -> str:
-    """Cut the middle out of a text, so that both its ends are seen."""
-    if cell_len(text) <= cells or cells < 9:
+    """Cut the middle out of a text between words, so that both its ends are seen.
+
+    Where there is no room for a word of both, its end is cut.
+    """
+    if cell_len(text) <= cells or cells < _BOTH:
         return shortened(text, cells)
-    tail = (cells - 3) // 2
-    end = text[-tail:]
-    while cell_len(end) > tail:
-        end = end[1:]
-    return f"{shortened(text, cells - cell_len(end) - 2).rstrip('…')} … {end.lstrip()}"
+    words = text.split()
+    end = _as_many(words[::-1], (cells - 3) // 2)
+    begin = _as_many(words, cells - 3 - sum(map(cell_len, end)) - max(len(end) - 1, 0))
+    if not begin or not end:
+        return shortened(text, cells)
+    return f"{' '.join(begin)} … {' '.join(end[::-1])}"
 
 
-def fitted(texts: Sequence[str], cells: int, least: int = 9) -> list[str]:
-    """Cut the middle out of the longest of some texts until all have room; none below `least`."""
+def _as_many(words: Sequence[str], cells: int) -> list[str]:
+    """Return the first words that fit, with a cell between two."""
+    kept: list[str] = []
+    for word in words:
+        cells -= cell_len(word) + (1 if kept else 0)
+        if cells < 0:
+            break
+        kept.append(word)
+    return kept
+
+
+def fitted(
+    texts: Sequence[str], cells: int, least: int, cut: Callable[[str, int], str] = abridged
+) -> list[str]:
+    """Cut the longest of some texts until all have room; none below `least` cells."""
     sizes = [cell_len(text) for text in texts]
     while sum(sizes) > cells and max(sizes) > least:
         sizes[sizes.index(max(sizes))] -= 1
-    return [abridged(text, size) for text, size in zip(texts, sizes, strict=True)]
+    return [cut(text, size) for text, size in zip(texts, sizes, strict=True)]
 
 
 def padded(text: str, cells: int) -> str:

@@ -3,35 +3,29 @@
 The glyph and the question mark say that nobody has answered yet.
 """
 
-from collections.abc import Iterable
-
 from rich.cells import cell_len
 from textual.geometry import Size
 
 from annotator.desk.desk import Desk
 from annotator.desk.proposal import Proposal
-from annotator.model.answer import Judgement
 from annotator.model.claim import Claim
 from annotator.model.codebook import Codebook
 from annotator.tui.actions import TAKE, Keyboard
 from annotator.tui.look import NO_CLAIM, PROPOSED, SURELY, Mark, label_mark, mark_of
-from annotator.tui.widgets.line import Piece, Row, abridged, cells_of, fitted, spread
+from annotator.tui.widgets.differing import differences
+from annotator.tui.widgets.line import Piece, Row, cells_of, fitted, shortened, spread
+from annotator.tui.widgets.naming import LINES, claim_rows, content_rows, speakers_row
 from annotator.tui.widgets.remarks import retold_piece
-from annotator.tui.widgets.speakers import cue_words, nearer_row, part_rows, source_words
 from annotator.tui.wrapping import wrap
 
-LEAST = 12
+LEAST = 16
 """Cells that what another suggestion says otherwise needs to be understood."""
-FEWEST = 9
-"""Cells of a name from which both its ends are seen; where there is no room for so many, fewer."""
 _GAP = 8
 """Cells around the place of the sentence."""
 _BESIDE = 7
 """Cells for its digit and glyph, and the gaps around them."""
 _MORE = 5
 """Cells that say how many there was no room for."""
-LINES = 6
-"""Lines for the content of a claim in the column."""
 
 
 def low_proposal(
@@ -56,30 +50,40 @@ def low_proposal(
         right = number
     return [
         spread([*head, Piece("   "), said], [Piece("   " + right, "muted")], width),
-        [Piece("  "), *_speakers(claims, desk.judgement.note, width - 2)],
+        [Piece("  "), *speakers_row(claims, desk.judgement.note, width - 2)],
         [Piece("  "), *_keys(desk, keyboard, proposal, width - 2)],
     ]
 
 
-def tall_proposal(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int) -> list[Row]:
-    """Return a column for beside the story."""
+def tall_proposal(desk: Desk, keyboard: Keyboard, proposal: Proposal, size: Size) -> list[Row]:
+    """Return a column for beside the story, cut where it is too low for all."""
+    rows = _column(desk, keyboard, proposal, size.width, size.height)
+    if len(rows) <= size.height:
+        return rows
+    return _column(desk, keyboard, proposal, size.width, LINES, low=True)
+
+
+def _column(
+    desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int, most: int, *, low: bool = False
+) -> list[Row]:
+    """Return the column, its contents in so many lines; a low one has a line for each other."""
     rows: list[Row] = [spread(_title(desk, proposal), [Piece(_voice(proposal), "muted")], width)]
     for claim in proposal.first.claims:
         if len(proposal.first.claims) > 1:
             rows += [[], _labelled(desk.codebook, claim)]
-        text = claim.content_text
-        lines = wrap(text, width - 5)[:LINES]
-        rows += [[Piece("    " + text[line.start : line.end], "quiet")] for line in lines]
-        rows += [row for name, value in _parts(claim) for row in part_rows(name, value, width)]
+        rows += content_rows(claim, "quiet", width - 5, most)
+        rows += claim_rows(claim, width)
     rows += [[], [Piece(_taking(desk, keyboard), "strong"), Piece(" accepts it", "muted")]]
-    if desk.proposals.is_sure(proposal):
-        told = f" accepts all sure {SURELY.glyph} to the next {PROPOSED.glyph}"
+    sure = _sure_ahead(desk) if desk.proposals.is_sure(proposal) else None
+    if sure is not None:
+        told = f" accepts {sure} {SURELY.glyph} to the next {PROPOSED.glyph}"
         rows.append([Piece(keyboard.key("suggestion.sure"), "strong"), Piece(told, "muted")])
-    for number, other in enumerate(proposal.choices[1:], start=2):
-        mark, words = _other(desk.codebook, proposal.first, other)
-        said = Piece(" " + abridged(words, width - 4), "quiet")
+    for number, (mark, words) in enumerate(_others(desk.codebook, proposal), start=2):
+        first, *more = [words[line.start : line.end] for line in wrap(words, width - 4)]
+        said = shortened(words, width - 4) if low else first
         digit = Piece(f"{_digit(keyboard, number)} ", "strong")
-        rows.append([digit, Piece(mark.glyph, mark.colour), said])
+        rows.append([digit, Piece(mark.glyph, mark.colour), Piece(f" {said}", "quiet")])
+        rows += [] if low else [[Piece(f"    {line}", "quiet")] for line in more]
     return rows
 
 
@@ -106,55 +110,6 @@ def _voice(proposal: Proposal) -> str:
     return f"{proposal.confidence:.0%} {proposal.name}"
 
 
-def _speakers(claims: tuple[Claim, ...], note: str | None, width: int) -> Row:
-    """Return who says it and which words show it, of every claim that is suggested.
-
-    Where there is little room, the longest names lose their middle.
-    """
-    said: list[tuple[str, str]] = []
-    if claims:
-        cues = [cue_words(claim.attribution) if claim.attribution else "" for claim in claims]
-        said.append(("source  ", _together(_source(claim) for claim in claims)))
-        if any(cues):
-            said.append(("   cue  ", _together(cue or "–" for cue in cues)))
-    nearer = [inner for claim in claims if claim.attribution for inner in claim.attribution.inner]
-    if nearer:
-        said.append(("   nearer  ", _together(source_words(inner) or "–" for inner in nearer)))
-        said.append(("  ", _together(cue_words(inner) for inner in nearer)))
-    if note:
-        said.append(("   note  " if said else "note  ", note))
-    room = width - sum(cell_len(name) for name, _ in said)
-    words = fitted([text for _, text in said], room, min(FEWEST, room // max(len(said), 1)))
-    return [
-        piece
-        for (name, _), text in zip(said, words, strict=True)
-        for piece in (Piece(name, "muted"), Piece(text, "quiet"))
-    ]
-
-
-def _together(words: Iterable[str]) -> str:
-    return " / ".join(dict.fromkeys(words))
-
-
-def _source(claim: Claim) -> str:
-    by = claim.attribution
-    if by is None:
-        return "–"
-    words = " … ".join(span.text for span in by.source)
-    same = by.name is None or by.name.casefold() in words.casefold()
-    return (words if same else "") or source_words(by) or "–"
-
-
-def _parts(claim: Claim) -> list[tuple[str, Row]]:
-    by = claim.attribution
-    parts: list[tuple[str, Row]] = [("source", [Piece(_source(claim), "quiet")])]
-    if by is not None and by.cue:
-        parts.append(("cue", [Piece(cue_words(by), "quiet")]))
-    if by is not None:
-        parts += [("nearer", nearer_row(inner)) for inner in by.inner]
-    return parts
-
-
 def _taking(desk: Desk, keyboard: Keyboard) -> str:
     """Return the key that accepts: on the hits of a search enter means something else."""
     if desk.walk.searching:
@@ -175,7 +130,7 @@ def _keys(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int) -> Row
     others = _fitting(desk, proposal, room)
     more = len(proposal.choices) - 1 - len(others)
     room -= _BESIDE * len(others) + (_MORE if more else 0)
-    words = fitted([words for _, words in others], room, LEAST)
+    words = fitted([words for _, words in others], room, LEAST, shortened)
     for number, ((mark, _), said) in enumerate(zip(others, words, strict=True), start=2):
         key = _digit(keyboard, number)
         row += [Piece(f"   {key} ", "strong"), Piece(mark.glyph, mark.colour)]
@@ -185,15 +140,27 @@ def _keys(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int) -> Row
 
 def _accepts(desk: Desk, keyboard: Keyboard, proposal: Proposal) -> Row:
     row = [Piece(_taking(desk, keyboard), "strong"), Piece(" accepts", "muted")]
-    if desk.proposals.is_sure(proposal):
+    sure = _sure_ahead(desk) if desk.proposals.is_sure(proposal) else None
+    if sure is not None:
         key = keyboard.key("suggestion.sure")
-        row += [Piece(f"   {key}", "strong"), Piece(" all sure", "muted")]
+        row += [Piece(f"   {key}", "strong"), Piece(f" {sure}", "muted")]
     return row
+
+
+def _sure_ahead(desk: Desk) -> str | None:
+    """Return how many sure suggestions are taken at once, as far as it is known.
+
+    Null where it is only this one: then the key is the same as that which accepts.
+    """
+    count, complete = desk.accepting.sure_ahead()
+    if count == 1:
+        return None if complete else "all sure"
+    return f"all {count}{'' if complete else '+'} sure"
 
 
 def _fitting(desk: Desk, proposal: Proposal, room: int) -> list[tuple[Mark, str]]:
     """Return the other suggestions that can be understood in so many cells, in a few words."""
-    others = [_other(desk.codebook, proposal.first, other) for other in proposal.choices[1:]]
+    others = _others(desk.codebook, proposal)
     count, least = len(others), [_BESIDE + min(cell_len(words), LEAST) for _, words in others]
     while count and sum(least[:count]) + (_MORE if count < len(others) else 0) > room:
         count -= 1
@@ -208,39 +175,14 @@ def choices_below(desk: Desk, keyboard: Keyboard, proposal: Proposal, width: int
 
 def choices_beside(desk: Desk, keyboard: Keyboard, proposal: Proposal, size: Size) -> int:
     """Return how many of them the first lines of `tall_proposal` show."""
-    beyond = len(tall_proposal(desk, keyboard, proposal, size.width)) - size.height
+    beyond = len(tall_proposal(desk, keyboard, proposal, size)) - size.height
     return max(len(proposal.choices) - max(beyond, 0), 1)
 
 
-def _other(codebook: Codebook, first: Judgement, other: Judgement) -> tuple[Mark, str]:
-    """Return another suggestion in a few words: its label, and what it says otherwise."""
-    mark = mark_of(other, codebook) if other.claims else NO_CLAIM
-    return mark, _difference(first, other) or mark.word
-
-
-def _difference(first: Judgement, other: Judgement) -> str:
-    """Return the part of another suggestion that tells it from the first."""
-    if not other.claims:
-        return ""
-    who = _together(_who(claim) for claim in other.claims)
-    if len(other.claims) > 1:
-        return f"{len(other.claims)} claims: {who}"
-    (claim,) = other.claims
-    alike = [n for n, one in enumerate(first.claims) if one.spans == claim.spans]
-    if len(first.claims) > 1 and alike and _who(first.claims[alike[0]]) == who:
-        return f"only claim {alike[0] + 1}"
-    near = next((one for one in first.claims if one.spans[0].start == claim.spans[0].start), None)
-    near = near or next(iter(first.claims), None)
-    if near is None or _who(near) != who:
-        return who
-    if near.spans != claim.spans:
-        return f"{who}: {claim.content_text}"
-    by, before = claim.attribution, near.attribution
-    if by is not None and before is not None and by.cue != before.cue:
-        return f"{who}, cue {cue_words(by)}" if by.cue else f"{who}, no cue"
-    return "" if near.label != claim.label else who
-
-
-def _who(claim: Claim) -> str:
-    source = _source(claim)
-    return "nobody named" if source == "–" else source
+def _others(codebook: Codebook, proposal: Proposal) -> list[tuple[Mark, str]]:
+    """Return the other suggestions in a few words: each one's label, and what it says otherwise."""
+    said = []
+    for other, told in zip(proposal.choices[1:], differences(proposal.choices), strict=True):
+        mark = mark_of(other, codebook) if other.claims else NO_CLAIM
+        said.append((mark, told or mark.word))
+    return said

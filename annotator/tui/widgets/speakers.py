@@ -38,16 +38,22 @@ def nearer_row(speaker: Speaker) -> Row:
 def part_rows(name: str, value: Row, width: int) -> list[Row]:
     """Return a part of a claim in a column: its name, and what it is in as many lines as needed."""
     room = width - _NAMED
-    lines: list[Row] = [value]
-    if cells_of(value) > room:
-        broken = [(piece, wrap(piece.text.strip(), room)) for piece in value if piece.text.strip()]
-        lines = [
-            [Piece(piece.text.strip()[line.start : line.end], piece.look)]
-            for piece, found in broken
-            for line in found
-        ]
+    lines = [value] if cells_of(value) <= room else flowed(value, room)
     names = [f"    {name}", *[""] * len(lines)]
     return [
         [Piece(f"{said:<{_NAMED}}", "muted"), *line]
         for said, line in zip(names, lines, strict=False)
     ]
+
+
+def flowed(row: Row, width: int) -> list[Row]:
+    """Break a row between words, each piece in its look."""
+    text, lines = "".join(piece.text for piece in row), []
+    for start, end in wrap(text, width):
+        line, at = [], 0
+        for piece in row:
+            part = piece.text[max(start - at, 0) : max(end - at, 0)]
+            line += [Piece(part, piece.look)] if part else []
+            at += len(piece.text)
+        lines.append(line)
+    return lines
