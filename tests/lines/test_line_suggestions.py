@@ -85,7 +85,7 @@ def test_a_script_is_told_nothing_unless_it_asks(corpus: Path, sit_down: SitDown
 
 
 def test_status_tells_what_became_of_suggestions(corpus: Path, desk: Desk) -> None:
-    at_a_terminal(desk, "next", "accept", "n", "3", "blind", "a")
+    at_a_terminal(desk, "next", "accept", "n", "3", "blind", "go 2:2", "a")
     desk.store.close()
     said = run("status", corpus, "--annotator", "dana").output
     said = re.sub(r"rules@\d+", "rules", said)
