@@ -75,7 +75,7 @@ class Statistics:
         """Return how long the last answers took, newest first."""
         rows = self._db.execute(
             "SELECT seconds FROM answers WHERE annotator_id = ? AND role = ? "
-            "AND seconds IS NOT NULL ORDER BY answered_at DESC LIMIT ?",
+            "AND seconds IS NOT NULL ORDER BY answered_at DESC, id DESC LIMIT ?",
             (annotator_id, role, limit),
         )
         return [row[0] for row in rows]

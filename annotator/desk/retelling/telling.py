@@ -85,7 +85,8 @@ def line_words(line: Line, more: int = 0) -> Iterator[str]:
     for lead in (called, ""):
         for longest in (_LONGEST, 24):
             yield f"{sign} {lead}{change_words(first, longest=longest)}{count}"
-    yield f"{sign} {change_words(first, longest=12)}{count}"
+    for longest in (18, 12):
+        yield f"{sign} {change_words(first, longest=longest)}{count}"
     yield f"{sign} {KINDS[first.kind]}{count}"
 
 

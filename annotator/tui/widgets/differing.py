@@ -14,7 +14,7 @@ from annotator.words import many
 
 _WORDS = 2
 """Words of the content that show where it begins or ends."""
-_NOBODY = Attribution()
+_NOBODY = Attribution.trusted(source=(), cue=(), name=None, kind=None, register_id=None, inner=())
 
 
 def differences(choices: Sequence[Judgement]) -> list[str]:

@@ -20,7 +20,7 @@ from annotator.tui.wrapping import wrap
 
 LEAST = 16
 """Cells that what another suggestion says otherwise needs to be understood."""
-_GAP = 8
+_GAP = 6
 """Cells around the place of the sentence."""
 _BESIDE = 7
 """Cells for its digit and glyph, and the gaps around them."""
