@@ -1,7 +1,8 @@
 """What is proposed for one sentence, and what an annotator made of it: judgements compared."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 from annotator.model.answer import Judgement, SuggestionUse
 from annotator.model.claim import Claim, Spans, Speaker
@@ -14,8 +15,12 @@ _EDGES = " \t\r\n.,;:!?…\"'“”‘’«»()[]–—-"
 """What does not tell two spans apart when it stands at their edge."""
 
 
-class Proposal(NamedTuple):
-    """Answers that are proposed for a sentence; the first is the suggestion."""
+@dataclass(frozen=True, eq=False)
+class Proposal:
+    """Answers that are proposed for a sentence; the first is the suggestion.
+
+    It is the same only as itself, so that what is painted of it can be kept by it.
+    """
 
     by: str
     """Who suggests: `name@version`, or another tool."""

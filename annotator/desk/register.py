@@ -1,6 +1,7 @@
 """The names of a story's sources: whoever an answer names is tied to them, or enters them."""
 
 from functools import cached_property
+from operator import is_
 from typing import TYPE_CHECKING, TypeVar
 
 from annotator.model.answer import Judgement
@@ -40,15 +41,18 @@ class Register:
         New names are entered, inside the caller's transaction.
         """
         claims = tuple(map(self._tied_claim, said.claims))
-        return said if claims == said.claims else said.model_copy(update={"claims": claims})
+        if all(map(is_, claims, said.claims)):
+            return said
+        return said.model_copy(update={"claims": claims})
 
     def _tied_claim(self, claim: Claim) -> Claim:
         by = claim.attribution
         if by is None:
             return claim
-        inner = tuple(map(self._tied_speaker, by.inner))
-        by = self._tied_speaker(by).model_copy(update={"inner": inner})
-        return claim.model_copy(update={"attribution": by})
+        tied, inner = self._tied_speaker(by), tuple(map(self._tied_speaker, by.inner))
+        if not all(map(is_, inner, by.inner)):
+            tied = tied.model_copy(update={"inner": inner})
+        return claim if tied is by else claim.model_copy(update={"attribution": tied})
 
     def _tied_speaker(self, speaker: _Speaker) -> _Speaker:
         if not speaker.name or speaker.register_id:

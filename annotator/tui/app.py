@@ -63,7 +63,7 @@ class AnnotatorApp(App[None]):
         intake = Intake(desk.corpus, encoding) if beside else None
         advisor = Advisor(desk.corpus) if beside else None
         self.walk_screen = WalkScreen(desk, keyboard, intake, advisor, course)
-        self._keys = Typed(self, super().on_event)
+        self._keys = Typed(self, super().on_event, self.walk_screen.rest)
 
     async def on_event(self, event: Event) -> None:
         """Take the keys one after the other; the rest as it comes."""

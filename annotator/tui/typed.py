@@ -23,8 +23,14 @@ _LONGEST = 1.0
 class Typed:
     """Holds keys back until what the key before them did is shown."""
 
-    def __init__(self, app: App[Any], give: Callable[[Key], Awaitable[None]]) -> None:
-        self._app, self._give = app, give
+    def __init__(
+        self,
+        app: App[Any],
+        give: Callable[[Key], Awaitable[None]],
+        rested: Callable[[], None],
+    ) -> None:
+        """`rested` is called when all was shown and no key is held back."""
+        self._app, self._give, self._rested = app, give, rested
         self._held: deque[Key] = deque()
         self._showing = False
         """Whether what the last key did may not be painted yet."""
@@ -58,6 +64,7 @@ class Typed:
             self._app.call_later(self._next)
         else:
             self._showing = False
+            self._app.call_later(self._rested)
 
 
 async def _worked_off(call: Callable[[Callable[[], None]], bool]) -> None:

@@ -121,6 +121,10 @@ class WalkScreen(Backdrop):
         if self.desk.proposals.wants_reading:
             self.call_after_refresh(self._answer.read_ahead)
 
+    def rest(self) -> None:
+        """Prepare for the next key, as nothing else is to be done."""
+        self._answer.prepare()
+
     @property
     def mode(self) -> str:
         """Which table of keys counts."""
@@ -227,6 +231,7 @@ class WalkScreen(Backdrop):
     async def _begin(self) -> None:
         """Begin what may wait until the first sentence is shown."""
         gc.freeze()  # what is loaded stays; looking through it again would delay keys
+        gc.set_threshold(20_000)  # a key makes thousands of values, and hardly any of them in rings
         gc.enable()
         self.desk.warm_up()
         self._beside.begin()

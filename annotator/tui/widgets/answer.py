@@ -17,6 +17,7 @@ from annotator.tui.widgets.proposal_rows import (
     choices_below,
     choices_beside,
     low_proposal,
+    prepare,
     tall_proposal,
 )
 from annotator.tui.widgets.remarks import remark_rows, remarks, retold_piece, retold_rows
@@ -51,6 +52,16 @@ class AnswerView(Lines):
         """Look up what the next keys will show; how much of it is sure is painted."""
         self._desk.proposals.read_ahead()
         self.touch()
+
+    def prepare(self) -> None:
+        """Work out what the next key will probably paint."""
+        desk, story = self._desk, self._desk.walk.story
+        spot = None if story is None or desk.walk.ended else desk.walk.after()
+        if story is None or spot is None or spot.document_id != story.document.id:
+            return
+        proposal = desk.proposals.shown(spot.index)
+        if proposal is not None:
+            prepare(proposal, story.judgement(spot.index).note, self.size.width - 2)
 
     def choices(self) -> int:
         """Return how many of the suggested answers are painted, with the digits that take them."""

@@ -3,6 +3,8 @@
 The glyph and the question mark say that nobody has answered yet.
 """
 
+from functools import lru_cache
+
 from rich.cells import cell_len
 from textual.geometry import Size
 
@@ -26,6 +28,8 @@ _BESIDE = 7
 """Cells for its digit and glyph, and the gaps around them."""
 _MORE = 5
 """Cells that say how many there was no room for."""
+_KEPT = 8
+"""Of so many sentences lately painted, or to be painted next, it is known what is painted."""
 
 
 def low_proposal(
@@ -50,9 +54,25 @@ def low_proposal(
         right = number
     return [
         spread([*head, Piece("   "), said], [Piece("   " + right, "muted")], width),
-        [Piece("  "), *speakers_row(claims, desk.judgement.note, width - 2)],
+        [Piece("  "), *_speakers(proposal, desk.judgement.note, width - 2)],
         [Piece("  "), *_keys(desk, keyboard, proposal, width - 2)],
     ]
+
+
+def prepare(proposal: Proposal, note: str | None, width: int) -> None:
+    """Work out what takes longest of what `low_proposal` paints, while no key is pressed."""
+    _speakers(proposal, note, width - 2)
+    _told(proposal)
+
+
+@lru_cache(maxsize=_KEPT)
+def _speakers(proposal: Proposal, note: str | None, width: int) -> Row:
+    return speakers_row(proposal.first.claims, note, width)
+
+
+@lru_cache(maxsize=_KEPT)
+def _told(proposal: Proposal) -> list[str]:
+    return differences(proposal.choices)
 
 
 def tall_proposal(desk: Desk, keyboard: Keyboard, proposal: Proposal, size: Size) -> list[Row]:
@@ -182,7 +202,7 @@ def choices_beside(desk: Desk, keyboard: Keyboard, proposal: Proposal, size: Siz
 def _others(codebook: Codebook, proposal: Proposal) -> list[tuple[Mark, str]]:
     """Return the other suggestions in a few words: each one's label, and what it says otherwise."""
     said = []
-    for other, told in zip(proposal.choices[1:], differences(proposal.choices), strict=True):
+    for other, told in zip(proposal.choices[1:], _told(proposal), strict=True):
         mark = mark_of(other, codebook) if other.claims else NO_CLAIM
         said.append((mark, told or mark.word))
     return said
