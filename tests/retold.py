@@ -33,7 +33,7 @@ ROCKETS = Pair(
         'The OTA news agency said Vasil told Marrin that his country "will never bargain over its '
         'rockets".',
         "Photographs by state television showed the two men in front of at least four launchers.",
-        "Another picture showed what appeared to be a new guidance unit.",
+        "Another picture showed what was possibly a new guidance unit.",
         "Halvia's government denies buying rockets from its neighbour.",
         "Marrin handed over a letter in which Halvian President Ines Corvo thanked Vasil for "
         "grain, according to the OTA news agency.",

@@ -1,7 +1,7 @@
 """Who passes on what a sentence says, where nobody marked them: frames that name them by shape.
 
 A suggester, or an analyst in a hurry, marks the one who speaks and leaves out "per state media"
-behind it, "told the BBC", or "what some analysts see as". They change on whose word a claim stands
+behind it, "told the BBC", or "what some experts take for". They change on whose word a claim stands
 all the same, so they are looked for in the text itself.
 """
 
@@ -56,7 +56,7 @@ def _beginnings(words: str) -> Iterator[str]:
 def many_in(text: str) -> Iterator[Said]:
     """Yield what a sentence says that people without a name say, or take something to be.
 
-    "What some analysts see as a revival"; "..., sources close to her say".
+    "What some experts take for a comeback"; "..., sources close to her say".
     """
     for match in _SEEN.finditer(text):
         yield Said(match["who"], match["cue"], text[match.end() :])
